@@ -1,0 +1,1 @@
+"""Ledfyr: software for the referral chain against human trafficking."""

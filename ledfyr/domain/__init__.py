@@ -1,0 +1,1 @@
+"""What is true: pure Python and sourced knowledge, no framework and no clock."""

@@ -1,0 +1,1 @@
+"""Words that every room shares: knowledge files, sources, code lists."""
