@@ -1,0 +1,36 @@
+"""The command `ledfyr`: which sub-commands exist, and how do they fail?"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Protocol, cast
+
+from ledfyr.cli.failure import InputError
+from ledfyr.domain.vocabulary.knowledge import KnowledgeError
+
+COMMANDS = ("screen", "mechanism", "figures", "protect")
+
+
+class _Command(Protocol):
+    def add_to(self, commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+        """Add this command's parser, with `run` as its default."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0, or 2 for input that has to be corrected."""
+    parser = argparse.ArgumentParser(prog="ledfyr", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name in COMMANDS:
+        cast(_Command, import_module(f"ledfyr.cli.{name}")).add_to(commands)
+    chosen = parser.parse_args(arguments)
+    try:
+        chosen.run(chosen)
+    except (InputError, KnowledgeError) as error:
+        sys.stderr.write(f"ledfyr: {error}\n")
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
