@@ -1,0 +1,91 @@
+"""What has the person agreed to share: with whom, for what, which part of the file?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from ledfyr.domain.access.compartments import Compartment
+
+
+class ConsentError(ValueError):
+    """An entry that cannot stand in the ledger, or a disclosure without consent."""
+
+
+class Purpose(StrEnum):
+    """What the person has agreed that a part of the file is used for."""
+
+    SUPPORT = "support"
+    IDENTIFICATION = "identification"
+    LEGAL_HELP = "legal_help"
+    RETURN = "return"
+
+
+PURPOSE_NAMES: dict[Purpose, str] = {
+    Purpose.SUPPORT: "To get support",
+    Purpose.IDENTIFICATION: "To be identified as a victim",
+    Purpose.LEGAL_HELP: "To get legal help",
+    Purpose.RETURN: "To prepare a safe return",
+}
+"""English names of the purposes, for translators."""
+
+
+class Explained(StrEnum):
+    """How the consent was explained and given."""
+
+    WRITTEN = "written"
+    ORAL = "oral"
+    ORAL_INTERPRETER = "oral_interpreter"
+
+
+EXPLAINED_NAMES: dict[Explained, str] = {
+    Explained.WRITTEN: "In writing, signed",
+    Explained.ORAL: "In talk, in a shared language",
+    Explained.ORAL_INTERPRETER: "In talk, with an interpreter",
+}
+"""English names of the ways of consenting, for translators."""
+
+
+@dataclass(frozen=True)
+class Consent:
+    """One entry of the ledger: one recipient, one purpose, one compartment."""
+
+    id: UUID
+    recipient: UUID
+    purpose: Purpose
+    compartment: Compartment
+    given_on: date
+    until: date | None = None
+    withdrawn_on: date | None = None
+
+    def is_live(self, today: date) -> bool:
+        """Say whether the entry holds on `today`; a withdrawal holds from its own day."""
+        if self.withdrawn_on is not None and self.withdrawn_on <= today:
+            return False
+        return self.given_on <= today and (self.until is None or today <= self.until)
+
+
+def check_entry(given_on: date, until: date | None, today: date) -> None:
+    """Raise ConsentError when the days of a new entry cannot stand."""
+    if given_on > today:
+        raise ConsentError("The consent is dated in the future; correct the day.")
+    if until is not None and until < today:
+        raise ConsentError("The last day has already passed; choose a later day.")
+
+
+def disclosable(
+    ledger: Iterable[Consent], recipient: UUID, purpose: Purpose, today: date
+) -> dict[Compartment, UUID]:
+    """Return the compartments that may go to `recipient` for `purpose`, by entry.
+
+    What is not consented is not in it; an empty answer means that only a consultation
+    without personal details is possible.
+    """
+    return {
+        entry.compartment: entry.id
+        for entry in ledger
+        if entry.recipient == recipient
+        and entry.purpose == purpose
+        and entry.is_live(today)
+    }

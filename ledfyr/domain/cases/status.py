@@ -1,0 +1,129 @@
+"""Where does a person stand, given every decision taken so far?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class StatusError(ValueError):
+    """A decision that cannot stand; the message says what to correct."""
+
+
+class Status(StrEnum):
+    """Where a person stands. Never stored: always read from the decisions."""
+
+    NOT_DECIDED = "not_decided"
+    PRESUMED = "presumed"
+    IDENTIFIED = "identified"
+    NOT_A_VICTIM = "not_a_victim"
+    WITHDRAWN = "withdrawn"
+
+
+STATUS_NAMES: dict[Status, str] = {
+    Status.NOT_DECIDED: "No decision yet",
+    Status.PRESUMED: "Presumed victim",
+    Status.IDENTIFIED: "Identified victim",
+    Status.NOT_A_VICTIM: "Found not to be a victim",
+    Status.WITHDRAWN: "Withdrew",
+}
+"""English names of the statuses, for translators."""
+
+DECISION_NAMES: dict[str, str] = {
+    "presumed": "Presumed victim",
+    "reasonable_grounds": "Reasonable grounds",
+    "identified": "Identified as a victim",
+    "not_a_victim": "Not a victim",
+    "withdrawn": "The person withdraws",
+    "appeal": "Appeal upheld: presumed again",
+}
+"""English names of the decisions that change a status, for translators."""
+
+LEADS_TO: dict[Status, dict[str, Status]] = {
+    Status.NOT_DECIDED: {
+        "presumed": Status.PRESUMED,
+        "reasonable_grounds": Status.PRESUMED,
+        "identified": Status.IDENTIFIED,
+    },
+    Status.PRESUMED: {
+        "reasonable_grounds": Status.PRESUMED,
+        "identified": Status.IDENTIFIED,
+        "not_a_victim": Status.NOT_A_VICTIM,
+        "withdrawn": Status.WITHDRAWN,
+    },
+    Status.IDENTIFIED: {
+        "not_a_victim": Status.NOT_A_VICTIM,
+        "withdrawn": Status.WITHDRAWN,
+    },
+    Status.NOT_A_VICTIM: {
+        "appeal": Status.PRESUMED,
+        "reasonable_grounds": Status.PRESUMED,
+        "identified": Status.IDENTIFIED,
+    },
+    Status.WITHDRAWN: {
+        "presumed": Status.PRESUMED,
+        "reasonable_grounds": Status.PRESUMED,
+        "identified": Status.IDENTIFIED,
+    },
+}
+"""Which decision leads where. Steps need not be taken in order."""
+
+STATUS_OWNER: dict[Status, str] = {
+    Status.NOT_DECIDED: "case_worker",
+    Status.PRESUMED: "case_worker",
+    Status.IDENTIFIED: "case_worker",
+    Status.NOT_A_VICTIM: "decision_maker",
+    Status.WITHDRAWN: "case_worker",
+}
+"""The role that has to act next on a file with this status."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A decision that was taken: its name and its day."""
+
+    name: str
+    on: date
+
+
+def status_after(decisions: Sequence[Taken]) -> Status:
+    """Return the status that follows from the decisions in order of their days.
+
+    Raises StatusError for a decision that does not follow from the status before it.
+    """
+    status = Status.NOT_DECIDED
+    for taken in sorted(decisions, key=lambda each: each.on):
+        status = _next(status, taken.name)
+    return status
+
+
+def possible(status: Status) -> tuple[str, ...]:
+    """Return the names of the decisions that may follow `status`."""
+    return tuple(LEADS_TO[status])
+
+
+def check_decision(before: Sequence[Taken], new: Taken, today: date) -> Status:
+    """Return the status after `new`.
+
+    Raises StatusError when it lies in the future, before an earlier decision, or does
+    not follow from where the person stands.
+    """
+    if new.on > today:
+        raise StatusError("The day of the decision is in the future; correct the day.")
+    latest = max((taken.on for taken in before), default=None)
+    if latest and new.on < latest:
+        raise StatusError(
+            f"An earlier decision is dated {latest.isoformat()}; "
+            "this one cannot lie before it. Correct the day."
+        )
+    return _next(status_after(before), new.name)
+
+
+def _next(status: Status, decision: str) -> Status:
+    try:
+        return LEADS_TO[status][decision]
+    except KeyError:
+        raise StatusError(
+            f"'{decision}' cannot follow '{status}'; "
+            f"possible now: {', '.join(possible(status))}."
+        ) from None
