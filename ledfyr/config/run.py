@@ -1,0 +1,144 @@
+"""`make run`: set up a demonstration node and serve both doors until Ctrl-C."""
+
+import argparse
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import FrameType
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+
+
+def main() -> int:
+    """Prepare the node, start both doors, and stop both when one stops."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", type=int, default=8000)
+    port = parser.parse_args().port
+    if problem := _port_problem(port):
+        sys.stderr.write(f"{problem}\n")
+        return 2
+    os.environ.setdefault("LEDFYR_DEVELOPMENT", "1")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ledfyr.config.settings")
+    sign_ins = prepare()
+    doors = [_serve("public", port), _serve("casework", port + 1)]
+    _announce(port, sign_ins)
+    return _wait(doors)
+
+
+def prepare() -> list[str]:
+    """Make keys, database, static files and demo data where missing; return sign-ins."""
+    from ledfyr.config.keys import create_keys
+
+    var = Path(os.environ.get("LEDFYR_VAR", BASE_DIR / "var"))
+    create_keys(Path(os.environ.get("LEDFYR_KEY_DIRECTORY", var / "keys")))
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    _collect_static()
+    from ledfyr.config.demo import load_demo
+
+    return load_demo()
+
+
+def _collect_static() -> None:
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from tools.messages import compile_all
+
+    compile_all()
+    stamp = Path(settings.STATIC_ROOT) / ".collected"
+    newest = max(
+        (f.stat().st_mtime for d in settings.STATICFILES_DIRS for f in d.rglob("*")),
+        default=0.0,
+    )
+    if stamp.exists() and stamp.stat().st_mtime >= newest:
+        return
+    call_command("collectstatic", interactive=False, verbosity=0)
+    stamp.touch()
+
+
+def _port_problem(port: int) -> str | None:
+    for number in (port, port + 1):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", number))
+            except (OSError, OverflowError):
+                return (
+                    f"Port {number} cannot be used: it is taken or not allowed. "
+                    "Choose another with PORT=9000 make run."
+                )
+    return None
+
+
+def _serve(door: str, port: int) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(  # noqa: S603  (our own server, with fixed arguments)
+        [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            f"ledfyr.config.wsgi_{door}",
+            f"--bind=127.0.0.1:{port}",
+            "--workers=2",
+            "--log-level=warning",
+            "--no-control-socket",
+        ],
+        cwd=BASE_DIR,
+        start_new_session=True,
+    )
+
+
+def _announce(port: int, sign_ins: list[str]) -> None:
+    for number in (port, port + 1):
+        _wait_until_open(number)
+    lines = [
+        "",
+        "Ledfyr is running with synthetic demo data. Stop it with Ctrl-C.",
+        f"  Public side:   http://localhost:{port}/",
+        f"  Casework side: http://localhost:{port + 1}/",
+        "",
+        *sign_ins,
+        "",
+    ]
+    sys.stdout.write("\n".join(lines))
+    sys.stdout.flush()
+
+
+def _wait_until_open(port: int, seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+
+
+def _wait(doors: "list[subprocess.Popen[bytes]]") -> int:
+    asked_to_stop = False
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        nonlocal asked_to_stop
+        asked_to_stop = True
+
+    signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGTERM, stop)
+    while not asked_to_stop and all(door.poll() is None for door in doors):
+        time.sleep(0.2)
+    for door in doors:
+        door.terminate()
+    for door in doors:
+        door.wait(timeout=20)
+    sys.stdout.write("\nLedfyr has stopped. Your data is kept.\n")
+    return 0 if asked_to_stop else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

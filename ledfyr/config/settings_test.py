@@ -1,0 +1,25 @@
+"""Settings for tests: the real ones, with throw-away keys and quick passwords."""
+
+import os
+import tempfile
+from pathlib import Path
+
+_folder = Path(tempfile.mkdtemp(prefix="ledfyr-test-"))
+os.environ["LEDFYR_VAR"] = str(_folder)
+os.environ["LEDFYR_DEVELOPMENT"] = "0"
+
+from ledfyr.config.keys import create_keys  # noqa: E402
+
+create_keys(_folder / "keys")
+
+from ledfyr.config.settings import *  # noqa: E402, F403
+
+SECURE_SSL_REDIRECT = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
