@@ -1,0 +1,1 @@
+"""What computes or seals with somebody else's machine."""
