@@ -1,0 +1,90 @@
+"""Which deeds does the audit name?
+
+A table that every room extends with its own verbs. A verb is never reused or renamed:
+old events keep it for as long as the node stands.
+"""
+
+from enum import StrEnum
+
+
+class AuditVerb(StrEnum):
+    """What was done; an event holds the verb and identifiers, never content."""
+
+    ORGANISATION_ADDED = "organisation_added"
+    STAFF_ADDED = "staff_added"
+    STAFF_CLOSED = "staff_closed"
+    ROLE_GIVEN = "role_given"
+    ROLE_WITHDRAWN = "role_withdrawn"
+    SIGNED_IN = "signed_in"
+    SIGNED_OUT = "signed_out"
+    SIGN_IN_FAILED = "sign_in_failed"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105
+    SECOND_FACTOR_ADDED = "second_factor_added"
+    SECOND_FACTOR_REMOVED = "second_factor_removed"
+    NODE_KEY_ROTATED = "node_key_rotated"
+    AUDIT_READ = "audit_read"
+    RECORDS_ERASED = "records_erased"
+
+    SITUATION_SCREENED = "situation_screened"
+
+    CASE_OPENED = "case_opened"
+    CASE_LISTED = "case_listed"
+    CASE_CLOSED = "case_closed"
+    CASE_ERASED = "case_erased"
+    FILE_READ = "file_read"
+    FILE_CHANGED = "file_changed"
+    DECISION_RECORDED = "decision_recorded"
+    CONSENT_GIVEN = "consent_given"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    NEED_RECORDED = "need_recorded"
+
+    SERVICE_ADDED = "service_added"
+    SERVICE_CHANGED = "service_changed"
+
+    REFERRAL_SENT = "referral_sent"
+    REFERRAL_READ = "referral_read"
+    REFERRAL_ACCEPTED = "referral_accepted"
+    REFERRAL_REFUSED = "referral_refused"
+    REFERRAL_WITHDRAWN = "referral_withdrawn"
+
+    FIGURES_LOADED = "figures_loaded"
+    FIGURES_COUNTED = "figures_counted"
+
+
+VERB_SENTENCES: dict[AuditVerb, str] = {
+    AuditVerb.ORGANISATION_ADDED: "added an organisation",
+    AuditVerb.STAFF_ADDED: "added a member of staff",
+    AuditVerb.STAFF_CLOSED: "closed the account of a member of staff",
+    AuditVerb.ROLE_GIVEN: "gave a role",
+    AuditVerb.ROLE_WITHDRAWN: "withdrew a role",
+    AuditVerb.SIGNED_IN: "signed in",
+    AuditVerb.SIGNED_OUT: "signed out",
+    AuditVerb.SIGN_IN_FAILED: "failed to sign in",
+    AuditVerb.PASSWORD_CHANGED: "changed a password",
+    AuditVerb.SECOND_FACTOR_ADDED: "added a second step for signing in",
+    AuditVerb.SECOND_FACTOR_REMOVED: "removed a second step for signing in",
+    AuditVerb.NODE_KEY_ROTATED: "changed the key of the node",
+    AuditVerb.AUDIT_READ: "read the audit",
+    AuditVerb.RECORDS_ERASED: "erased records whose time was over",
+    AuditVerb.SITUATION_SCREENED: "screened a situation",
+    AuditVerb.CASE_OPENED: "opened a case",
+    AuditVerb.CASE_LISTED: "saw a case in a list",
+    AuditVerb.CASE_CLOSED: "closed a case",
+    AuditVerb.CASE_ERASED: "erased a case",
+    AuditVerb.FILE_READ: "read a compartment of a file",
+    AuditVerb.FILE_CHANGED: "changed a compartment of a file",
+    AuditVerb.DECISION_RECORDED: "recorded a decision",
+    AuditVerb.CONSENT_GIVEN: "recorded a consent",
+    AuditVerb.CONSENT_WITHDRAWN: "recorded that a consent was withdrawn",
+    AuditVerb.NEED_RECORDED: "recorded a need",
+    AuditVerb.SERVICE_ADDED: "added a service",
+    AuditVerb.SERVICE_CHANGED: "changed a service",
+    AuditVerb.REFERRAL_SENT: "sent a referral",
+    AuditVerb.REFERRAL_READ: "read a referral",
+    AuditVerb.REFERRAL_ACCEPTED: "accepted a referral",
+    AuditVerb.REFERRAL_REFUSED: "refused a referral",
+    AuditVerb.REFERRAL_WITHDRAWN: "withdrew a referral",
+    AuditVerb.FIGURES_LOADED: "loaded figures",
+    AuditVerb.FIGURES_COUNTED: "counted figures",
+}
+"""English words of each verb, after the name of who did it, for translators."""
