@@ -1,0 +1,1 @@
+"""Organisations, staff and roles held; the vault; the audit."""

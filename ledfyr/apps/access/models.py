@@ -1,0 +1,204 @@
+"""Organisations, staff and the roles they hold; sealed keys; the audit."""
+
+import uuid
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+
+from ledfyr.domain.access.roles import ROLE_NAMES, Role
+from ledfyr.domain.vocabulary.codes import codes
+
+
+def organisation_kinds() -> list[tuple[str, str]]:
+    """Return the kinds of organisation as choices; a new kind needs no migration."""
+    return list(codes().organisation_kind.items())
+
+
+class Organisation(models.Model):
+    """An organisation of the chain: whoever holds a role holds it in one."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=30, choices=organisation_kinds)
+    country = models.CharField(max_length=2)
+    municipality = models.CharField(max_length=100, blank=True)
+    region = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                Lower("name"),
+                "country",
+                "municipality",
+                "region",
+                name="one_organisation_of_a_name_and_place",
+            ),
+            models.CheckConstraint(
+                condition=~Q(name="") & ~Q(kind="") & ~Q(country=""),
+                name="an_organisation_says_what_it_is",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Staff(AbstractBaseUser):
+    """A member of staff who may sign in; a closed account signs in nowhere."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=100)
+    language = models.CharField(max_length=10, default="en")
+    is_active = models.BooleanField(default=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
+
+    objects = BaseUserManager["Staff"]()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="one_account_of_an_email"),
+            models.CheckConstraint(
+                condition=Q(is_active=True, closed_at=None)
+                | Q(is_active=False, closed_at__isnull=False),
+                name="a_closed_account_is_not_active",
+            ),
+            models.CheckConstraint(
+                condition=Q(erased_at=None) | Q(is_active=False),
+                name="only_a_closed_account_is_erased",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RoleHeld(models.Model):
+    """A role that a member of staff holds in one organisation."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    staff = models.ForeignKey(
+        Staff, on_delete=models.CASCADE, related_name="roles_held"
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="roles_held"
+    )
+    role = models.CharField(
+        max_length=30, choices=[(role.value, name) for role, name in ROLE_NAMES.items()]
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["staff", "organisation", "role"], name="a_role_is_held_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=[role.value for role in Role]), name="a_known_role"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.role
+
+
+class KeyPurpose(models.TextChoices):
+    """What a sealed key seals; each room adds its own."""
+
+    AUDIT = "audit"
+    BLIND_INDEX = "blind_index"
+    SIGN_IN = "sign_in"
+    CASE = "case"
+    PERSON = "person"
+
+
+ONE_PER_NODE = (KeyPurpose.AUDIT, KeyPurpose.BLIND_INDEX, KeyPurpose.SIGN_IN)
+"""Purposes with a single key that lasts as long as the node."""
+
+
+class SealedKey(models.Model):
+    """A key wrapped by a node key. Destroying it erases all that it seals."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    purpose = models.CharField(max_length=30)
+    node_key_id = models.CharField(max_length=8, db_index=True)
+    wrapped = models.BinaryField()
+    erased_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["purpose"],
+                condition=Q(purpose__in=[purpose.value for purpose in ONE_PER_NODE]),
+                name="one_key_per_node_for_its_own_purposes",
+            ),
+            models.CheckConstraint(
+                condition=Q(erased_at=None) & ~Q(wrapped=b"")
+                | Q(erased_at__isnull=False, wrapped=b""),
+                name="an_erased_key_is_gone",
+            ),
+        ]
+
+
+class AuditEvent(models.Model):
+    """Who did what to which record, and when; identifiers only, and never changed.
+
+    No foreign keys: an event neither keeps a record alive nor goes with it. Triggers of
+    the database refuse to change or delete a row.
+    """
+
+    sequence = models.BigIntegerField(primary_key=True)
+    at = models.DateTimeField()
+    actor_id = models.UUIDField()
+    organisation_id = models.UUIDField(null=True)
+    verb = models.CharField(max_length=40)
+    subject_kind = models.CharField(max_length=40)
+    subject_id = models.UUIDField(null=True)
+    compartment = models.CharField(max_length=20, blank=True)
+    previous_hash = models.BinaryField(max_length=32)
+    hash = models.BinaryField(max_length=32)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["subject_id", "sequence"], name="audit_of_subject"),
+            models.Index(fields=["actor_id", "sequence"], name="audit_of_actor"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sequence__gte=1), name="the_audit_counts_from_one"
+            )
+        ]
+
+
+class AuditHead(models.Model):
+    """The end of the audit: how many events stand and what ends them, sealed.
+
+    One row, locked by whoever adds an event.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    count = models.BigIntegerField()
+    last_hash = models.BinaryField(max_length=32)
+    seal = models.BinaryField(max_length=32)
+    key = models.OneToOneField(SealedKey, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(id=1), name="the_audit_has_one_head")
+        ]
+
+
+class SignInAttempt(models.Model):
+    """Counts of recent attempts to sign in, under keys that tell nobody's address.
+
+    The table of Django's cache, so that all workers of a node count together.
+    """
+
+    cache_key = models.CharField(primary_key=True, max_length=255)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
