@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 def flag(name: str) -> bool:
-    """Return a yes/no setting, off by default; raises ImproperlyConfigured otherwise."""
+    """Return a yes/no setting, off by default; ImproperlyConfigured if neither."""
     value = os.environ.get(name, "0")
     if value not in {"0", "1"}:
         raise ImproperlyConfigured(f"{name} must be 0 or 1, not '{value}'.")

@@ -30,7 +30,7 @@ def main() -> int:
 
 
 def prepare() -> list[str]:
-    """Make keys, database, static files and demo data where missing; return sign-ins."""
+    """Make what is missing: keys, database, static files, demo data; give sign-ins."""
     from ledfyr.config.keys import create_keys
 
     var = Path(os.environ.get("LEDFYR_VAR", BASE_DIR / "var"))

@@ -160,5 +160,7 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "filters": ["no_content"]}
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False}
+    },
 }

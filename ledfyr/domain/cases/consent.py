@@ -7,9 +7,10 @@ from enum import StrEnum
 from uuid import UUID
 
 from ledfyr.domain.access.compartments import Compartment
+from ledfyr.domain.vocabulary.refusal import Refusal
 
 
-class ConsentError(ValueError):
+class ConsentError(Refusal):
     """An entry that cannot stand in the ledger, or a disclosure without consent."""
 
 

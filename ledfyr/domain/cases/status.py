@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ledfyr.domain.vocabulary.refusal import Refusal
 
-class StatusError(ValueError):
+
+class StatusError(Refusal):
     """A decision that cannot stand; the message says what to correct."""
 
 
@@ -89,7 +91,8 @@ class Taken:
 def status_after(decisions: Sequence[Taken]) -> Status:
     """Return the status that follows from the decisions in order of their days.
 
-    Raises StatusError for a decision that does not follow from the status before it.
+    A decision that this table does not name (a permit, a shelter place) changes no
+    status. Raises StatusError for one that does not follow from the status before it.
     """
     status = Status.NOT_DECIDED
     for taken in sorted(decisions, key=lambda each: each.on):
@@ -113,17 +116,20 @@ def check_decision(before: Sequence[Taken], new: Taken, today: date) -> Status:
     latest = max((taken.on for taken in before), default=None)
     if latest and new.on < latest:
         raise StatusError(
-            f"An earlier decision is dated {latest.isoformat()}; "
-            "this one cannot lie before it. Correct the day."
+            "An earlier decision is dated {earlier}; "
+            "this one cannot lie before it. Correct the day.",
+            earlier=latest.isoformat(),
         )
     return _next(status_after(before), new.name)
 
 
 def _next(status: Status, decision: str) -> Status:
+    if decision not in DECISION_NAMES:
+        return status
     try:
         return LEADS_TO[status][decision]
     except KeyError:
         raise StatusError(
-            f"'{decision}' cannot follow '{status}'; "
-            f"possible now: {', '.join(possible(status))}."
+            "This decision cannot follow from where the person stands ({status}).",
+            status=STATUS_NAMES[status],
         ) from None

@@ -2,8 +2,10 @@
 
 from enum import StrEnum
 
+from ledfyr.domain.vocabulary.refusal import Refusal
 
-class HandoverError(ValueError):
+
+class HandoverError(Refusal):
     """A step that a referral cannot take; the message says what is possible."""
 
 
@@ -58,6 +60,7 @@ def check_step(now: ReferralState, wanted: ReferralState) -> None:
     """Raise HandoverError when `wanted` cannot follow `now`."""
     if wanted not in NEXT[now]:
         raise HandoverError(
-            f"This referral is already {STATE_NAMES[now].lower()}; "
-            "send a new one if it is still needed."
+            "This referral has been answered or recalled already ({state}); "
+            "send a new one if it is still needed.",
+            state=STATE_NAMES[now],
         )

@@ -19,6 +19,8 @@ class Codes(Knowledge):
     why_missing: dict[str, Words]
     need_area: dict[str, Words]
     country: dict[str, Words]
+    broad_form: dict[str, Words]
+    counts_as: dict[str, str]
 
 
 @cache

@@ -32,7 +32,9 @@ def all_sources() -> dict[str, Source]:
     found: dict[str, Source] = {}
     for source in read(_FILE, _Sources).source:
         if source.id in found:
-            raise KnowledgeError(f"{_FILE.name}: the source id '{source.id}' is used twice.")
+            raise KnowledgeError(
+                f"{_FILE.name}: the source id '{source.id}' is used twice."
+            )
         found[source.id] = source
     return found
 

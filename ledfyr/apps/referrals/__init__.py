@@ -1,0 +1,1 @@
+"""What is kept and done when one organisation asks another to help."""

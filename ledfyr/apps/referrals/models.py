@@ -1,0 +1,70 @@
+"""Referrals from one organisation to another, with what the person agreed to share."""
+
+import uuid
+
+from django.db import models
+
+from ledfyr.domain.referrals.handover import ReferralState
+
+
+class Referral(models.Model):
+    """A request for help: a pseudonym first, the identity only on acceptance."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(
+        "cases.Case", on_delete=models.PROTECT, related_name="referrals"
+    )
+    need = models.ForeignKey("cases.Need", on_delete=models.PROTECT, related_name="+")
+    service = models.ForeignKey(
+        "service_directory.Service", on_delete=models.PROTECT, related_name="+"
+    )
+    sender = models.ForeignKey(
+        "access.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    recipient = models.ForeignKey(
+        "access.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    purpose = models.CharField(max_length=20)
+    area = models.CharField(max_length=20)
+    is_urgent = models.BooleanField(default=False)
+    state = models.CharField(
+        max_length=20,
+        choices=[(s.value, s.value) for s in ReferralState],
+        default=ReferralState.SENT.value,
+    )
+    sealed_key = models.OneToOneField(
+        "access.SealedKey", on_delete=models.PROTECT, related_name="+"
+    )
+    sealed_payload = models.BinaryField()
+    sealed_identity = models.BinaryField(null=True)
+    sealed_answer = models.BinaryField(null=True)
+    sent_by = models.ForeignKey(
+        "access.Staff", on_delete=models.PROTECT, related_name="+"
+    )
+    sent_at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["recipient", "state", "-sent_at"], name="inbox"),
+            models.Index(fields=["case", "-sent_at"], name="referrals_of_case"),
+        ]
+
+
+class Disclosure(models.Model):
+    """One compartment that a referral carried, and the consent it rested on."""
+
+    referral = models.ForeignKey(
+        Referral, on_delete=models.PROTECT, related_name="disclosures"
+    )
+    compartment = models.CharField(max_length=20)
+    consent_id = models.UUIDField()
+    disclosed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["referral", "compartment"], name="a_part_is_disclosed_once"
+            )
+        ]

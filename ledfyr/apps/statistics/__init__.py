@@ -1,0 +1,1 @@
+"""Figures of the node, counted from its cases and protected."""

@@ -1,0 +1,13 @@
+"""Addresses of the casework door, one line a room."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("sign-in/", include("ledfyr.web.casework.access.urls")),
+    path("", include("ledfyr.web.casework.my_day.urls")),
+    path("cases/", include("ledfyr.web.casework.cases.urls")),
+    path("check/", include("ledfyr.web.casework.screening.urls")),
+    path("referrals/", include("ledfyr.web.casework.referrals.urls")),
+    path("figures/", include("ledfyr.web.casework.statistics.urls")),
+    path("how-it-works/", include("ledfyr.web.casework.mechanism.urls")),
+]
