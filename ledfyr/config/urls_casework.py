@@ -4,10 +4,10 @@ from django.urls import include, path
 
 urlpatterns = [
     path("sign-in/", include("ledfyr.web.casework.access.urls")),
-    path("", include("ledfyr.web.casework.my_day.urls")),
+    path("", include("ledfyr.web.casework.cases.urls_my_day")),
     path("cases/", include("ledfyr.web.casework.cases.urls")),
     path("check/", include("ledfyr.web.casework.screening.urls")),
     path("referrals/", include("ledfyr.web.casework.referrals.urls")),
+    path("how-it-works/", include("ledfyr.web.casework.referrals.urls_mechanism")),
     path("figures/", include("ledfyr.web.casework.statistics.urls")),
-    path("how-it-works/", include("ledfyr.web.casework.mechanism.urls")),
 ]
