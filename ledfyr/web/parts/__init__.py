@@ -1,0 +1,1 @@
+"""Page furniture: layout, form pieces, drawings; no page of its own."""

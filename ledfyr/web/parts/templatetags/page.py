@@ -1,0 +1,112 @@
+"""Tags for the frame of a page: languages, ways to go, who is signed in, danger."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse, translate_url
+from django.utils.translation import get_language, gettext_lazy
+
+from ledfyr.web.parts.contacts import dialled, emergency_number
+
+register = template.Library()
+
+NAV = (
+    ("my_day", gettext_lazy("My day")),
+    ("cases:list", gettext_lazy("Cases")),
+    ("screening:start", gettext_lazy("Check signs")),
+    ("referrals:inbox", gettext_lazy("Referrals")),
+    ("figures:year", gettext_lazy("Figures")),
+    ("mechanism:show", gettext_lazy("How it works")),
+)
+OPEN_TO_ALL = frozenset({"anyone", "signed_in"})
+NEUTRAL_SITE = "https://www.wikipedia.org/"
+
+
+@register.inclusion_tag("parts/language_links.html", takes_context=True)
+def language_links(context: dict[str, Any]) -> dict[str, Any]:
+    """Links to this page in every language of the node, each under its own name.
+
+    None where the address is the same in every language.
+    """
+    request = context.get("request")
+    here = request.get_full_path() if request else "/"
+    addresses = {code: translate_url(here, code) for code, _ in settings.LANGUAGES}
+    if len(set(addresses.values())) < len(addresses):
+        return {"languages": []}
+    return {
+        "languages": [
+            {
+                "code": code,
+                "name": name,
+                "href": addresses[code],
+                "is_current": code == get_language(),
+            }
+            for code, name in settings.LANGUAGES
+        ]
+    }
+
+
+@register.inclusion_tag("parts/casework_nav.html", takes_context=True)
+def casework_nav(context: dict[str, Any]) -> dict[str, Any]:
+    """Links to the rooms that exist and that the viewer may enter."""
+    request = context.get("request")
+    viewer = getattr(request, "viewer", None)
+    if request is None or viewer is None:
+        return {"entries": []}
+    entries = [_entry(request, name, label) for name, label in NAV]
+    return {"entries": [e for e in entries if e and _may_enter(viewer, e["needs"])]}
+
+
+def _entry(request: HttpRequest, name: str, label: Any) -> dict[str, Any] | None:
+    href = _address(name)
+    if not href:
+        return None
+    try:
+        needs = getattr(resolve(href).func, "permission", None)
+    except Resolver404:
+        return None
+    is_current = request.path == href or (
+        ":" in name and request.path.startswith(_room_of(href))
+    )
+    return {"label": label, "href": href, "is_current": is_current, "needs": needs}
+
+
+def _room_of(href: str) -> str:
+    return "/" + href.strip("/").partition("/")[0] + "/"
+
+
+def _may_enter(viewer: Any, needs: Any) -> bool:
+    return needs in OPEN_TO_ALL or bool(needs and viewer.may(needs))
+
+
+@register.inclusion_tag("parts/viewer_corner.html", takes_context=True)
+def viewer_corner(context: dict[str, Any]) -> dict[str, Any]:
+    """Name and organisation of the person signed in, and the button to sign out."""
+    request = context.get("request")
+    return {
+        "viewer": getattr(request, "viewer", None),
+        "sign_out_href": _address("account_logout"),
+        "csrf_token": context.get("csrf_token"),
+    }
+
+
+@register.inclusion_tag("parts/emergency_line.html")
+def emergency_line() -> dict[str, str]:
+    """The question "In danger now?" with the number of the node's country."""
+    number = emergency_number()
+    return {"number": number, "tel": dialled(number)}
+
+
+@register.simple_tag
+def quick_exit_address() -> str:
+    """Return the address of the harmless page that replaces this one."""
+    return getattr(settings, "LEDFYR_QUICK_EXIT", NEUTRAL_SITE)
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

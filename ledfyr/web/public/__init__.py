@@ -1,0 +1,1 @@
+"""Pages without sign-in: they keep nothing and ask for nothing."""
