@@ -1,0 +1,1 @@
+"""Referral mechanisms: who may decide what, what starts, ends and is owed."""

@@ -1,0 +1,66 @@
+"""What does `ledfyr mechanism` print, and how does it refuse bad input?"""
+
+import argparse
+import json
+
+import pytest
+
+from ledfyr.cli import mechanism
+from ledfyr.cli.failure import InputError
+
+
+def _run(*arguments: str) -> None:
+    parser = argparse.ArgumentParser()
+    mechanism.add_to(parser.add_subparsers())
+    chosen = parser.parse_args(["mechanism", *arguments])
+    chosen.run(chosen)
+
+
+def test_clocks_are_rows_in_the_documented_shape(capsys):
+    _run("clocks", "se", "--decision", "reasonable_grounds=2026-01-10", "--json")
+
+    (row,) = json.loads(capsys.readouterr().out)
+    assert list(row)[:8] == [
+        "clock", "starts", "ends", "extendable_to",
+        "may_apply", "may_decide", "source", "checked",
+    ]  # fmt: skip
+    assert row["clock"] == "reflection_period"
+    assert (row["starts"], row["ends"]) == ("2026-01-10", "2026-02-09")
+    assert row["may_apply"] == ["investigation_leader", "social_welfare_board"]
+
+
+def test_who_names_those_who_may(capsys):
+    _run("who", "SE", "reasonable_grounds")
+
+    assert "Social welfare board of the municipality" in capsys.readouterr().out
+
+
+def test_show_gives_the_whole_mechanism(capsys):
+    _run("show", "se", "--json")
+
+    shown = json.loads(capsys.readouterr().out)
+    assert len(shown["step"]) == 6
+    assert shown["checked_on"] == "2026-11-22"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["clocks", "xx", "--decision", "presumed=2026-01-10"], "no country file.*SE"),
+        (["clocks", "se", "--decision", "presumed"], "write NAME=DATE"),
+        (["clocks", "se", "--decision", "presumed=soon"], "'soon' is not a day"),
+        (["clocks", "se", "--decision", "guessed=2026-01-10"], "no decision 'guessed'"),
+        (["clocks", "se", "--decision", "presumed=2999-01-01"], "after .*; give"),
+        (
+            ["clocks", "se", "--decision", "presumed=2026-02-01"]
+            + ["--decision", "identified=2026-01-01"],
+            "'identified' .* stands before 'presumed'.*correct",
+        ),
+    ],
+)
+def test_bad_input_is_refused_in_one_sentence(arguments, sentence, capsys):
+    with pytest.raises(InputError, match=sentence) as refused:
+        _run(*arguments)
+
+    assert "\n" not in str(refused.value)
+    assert capsys.readouterr().out == ""
