@@ -1,0 +1,1 @@
+"""What was seen: which signs, which elements, what is missing, what to do now?"""
