@@ -1,0 +1,1 @@
+"""Figures: facts counted once, published with their notes, and protected."""
