@@ -79,6 +79,17 @@ def node_key(directory: Path, key_id: str) -> NodeKey:
         ) from None
 
 
+def forget_node_key(directory: Path, key_id: str) -> None:
+    """Delete the file of an old key; what is still wrapped under it is then lost.
+
+    Raises NodeKeyTrouble for the current key and for a key that is not there.
+    """
+    if key_id == current_node_key(directory).id:
+        raise NodeKeyTrouble(f"{key_id} is the current key; run rotate_node_key first.")
+    node_key(directory, key_id)
+    (directory / f"{key_id}.key").unlink()
+
+
 def _write_new_key(directory: Path) -> str:
     key_id = secrets.token_hex(4)
     _write(directory / f"{key_id}.key", secrets.token_hex(KEY_BYTES))

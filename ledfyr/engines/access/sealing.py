@@ -98,6 +98,11 @@ def open_sealed(
         raise _broken(model, field) from None
 
 
+def key_from(secret: bytes, purpose: str) -> Key:
+    """Return the key that `secret` gives for one purpose, always the same."""
+    return Key(_derived(secret, b"key", purpose.encode()))
+
+
 def normalised(value: str) -> str:
     """Return `value` as it is compared in a blind index: case, width, spaces aside."""
     return " ".join(unicodedata.normalize("NFKC", value).casefold().split())

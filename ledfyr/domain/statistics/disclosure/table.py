@@ -1,0 +1,94 @@
+"""What is a table of counts, with every margin that follows from it?"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from math import prod
+
+TOTAL = "Total"
+"""The code of a margin; no dimension may use it for anything else."""
+
+MOST_CELLS = 100_000
+MOST_PERSONS = 1_000_000_000
+
+Key = tuple[str, ...]
+"""One cell: a code, or TOTAL, for each dimension."""
+
+
+class TableError(ValueError):
+    """A table that cannot be protected as it stands."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Counts of persons by one or more dimensions, without totals.
+
+    A combination that is not in `counts` counts nobody: zero, not blank. A raw table
+    is never shown: only `release` turns it into a SafeTable. Raises TableError.
+    """
+
+    dimensions: tuple[str, ...]
+    counts: Mapping[Key, int]
+
+    def __post_init__(self) -> None:
+        if not self.dimensions or len(set(self.dimensions)) < len(self.dimensions):
+            raise TableError("A table needs one or more dimensions, each named once.")
+        if not self.counts:
+            raise TableError("A table needs at least one row.")
+        for key, count in self.counts.items():
+            _check_row(self.dimensions, key, count)
+        cells = prod(len(codes) + 1 for codes in self.codes)
+        if cells > MOST_CELLS:
+            raise TableError(
+                f"The table has {cells:,} cells with its margins; the most is "
+                f"{MOST_CELLS:,}: use fewer dimensions or coarser categories."
+            )
+
+    @cached_property
+    def codes(self) -> tuple[tuple[str, ...], ...]:
+        """The codes of each dimension, in the order in which the rows bring them."""
+        columns = zip(*self.counts, strict=True)
+        return tuple(tuple(dict.fromkeys(column)) for column in columns)
+
+    @cached_property
+    def cells(self) -> dict[Key, int]:
+        """Every cell with every margin: the code of a margin is TOTAL."""
+        found = dict.fromkeys(product(*((*codes, TOTAL) for codes in self.codes)), 0)
+        for key, count in self.counts.items():
+            for margin in product(*((code, TOTAL) for code in key)):
+                found[margin] += count
+        return found
+
+    def sums(self) -> Iterator[tuple[Key, tuple[Key, ...]]]:
+        """Give each margin once, with the cells along one dimension that it sums.
+
+        All other sums of the table follow from these.
+        """
+        for key in self.cells:
+            if TOTAL in key:
+                place = key.index(TOTAL)
+                before, after = key[:place], key[place + 1 :]
+                yield key, tuple((*before, each, *after) for each in self.codes[place])
+
+    def all_sums(self) -> Iterator[tuple[Key, tuple[Key, ...]]]:
+        """Give each margin with the cells it sums, once along each dimension."""
+        for key in self.cells:
+            for place, code in enumerate(key):
+                if code == TOTAL:
+                    before, after = key[:place], key[place + 1 :]
+                    yield (
+                        key,
+                        tuple((*before, each, *after) for each in self.codes[place]),
+                    )
+
+
+def _check_row(dimensions: tuple[str, ...], key: Key, count: int) -> None:
+    if len(key) != len(dimensions):
+        raise TableError(f"The row {key} needs one code for each of {dimensions}.")
+    if TOTAL in key:
+        raise TableError(f"The row {key} is a total; leave totals out.")
+    if type(count) is not int or not 0 <= count <= MOST_PERSONS:
+        raise TableError(
+            f"The row {key} needs a whole number from 0 to {MOST_PERSONS:,}."
+        )
