@@ -164,3 +164,9 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False}
     },
 }
+
+LEDFYR_SPOKEN_LANGUAGES = env.names(
+    "LEDFYR_SPOKEN_LANGUAGES",
+    "sv,en,da,de,et,fi,is,lt,lv,nb,pl,ro,ru,uk,bg,ar,vi,th,es,fr,sq,sr,hu",
+)
+"""Languages offered when a consent or a need is recorded; codes that Django knows."""

@@ -105,6 +105,7 @@ def open_case(*, by: Viewer, now: datetime, opening: Opening) -> Case:
         organisation_kind=case.organisation.kind,
         roles=held,
         child=opening.age_group == "child",
+        on=opening.presumed_on,
     )
     if not answer.allowed:
         raise NotMandated(answer)
@@ -128,7 +129,7 @@ def record_decision(
     case = _locked(by, case_id)
     if not by.may_in(Permission.RECORD_DECISION, case.organisation_id):
         raise NotPermitted("You may not record decisions in this case.")
-    answer = mandate_for(by, case, ruling.name)
+    answer = mandate_for(by, case, ruling.name, on=ruling.decided_on)
     if not answer.allowed:
         raise NotMandated(answer)
     before = taken(case.decisions.all())
@@ -138,8 +139,8 @@ def record_decision(
     return decision
 
 
-def mandate_for(by: Viewer, case: Case, decision: str) -> Answer:
-    """Say whether the viewer may take this decision, and who may.
+def mandate_for(by: Viewer, case: Case, decision: str, *, on: date) -> Answer:
+    """Say whether the viewer may take this decision by the law of a day, and who may.
 
     Raises StatusError for a decision that the country's mechanism does not have.
     """
@@ -150,6 +151,7 @@ def mandate_for(by: Viewer, case: Case, decision: str) -> Answer:
             organisation_kind=case.organisation.kind,
             roles=by.roles_in(case.organisation_id),
             child=case.person.age_group == "child",
+            on=on,
         )
     except KnowledgeError as error:
         raise StatusError(

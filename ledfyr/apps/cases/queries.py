@@ -28,6 +28,7 @@ from ledfyr.domain.cases.names import search_form
 from ledfyr.domain.referrals.clocks import Clock, clocks
 from ledfyr.domain.referrals.decision import Decision
 from ledfyr.domain.referrals.mechanism import mechanism
+from ledfyr.domain.service_directory.matching import Sought
 
 CaseRecord: TypeAlias = Case
 """A case as rooms above may pass it back to these queries, without looking inside."""
@@ -109,6 +110,18 @@ class NeedView:
     note: str
     recorded_on: date
     met_on: date | None
+
+
+@dataclass(frozen=True)
+class NeedOfCase:
+    """A need with what decides which service fits it."""
+
+    need_id: UUID
+    case_id: UUID
+    reference: str
+    area: str
+    is_urgent: bool
+    sought: Sought
 
 
 @dataclass(frozen=True)
@@ -216,6 +229,27 @@ def open_file(viewer: Viewer, case_id: UUID, *, now: datetime) -> CaseFile:
         now=now,
     )
     return _file(case, readable, now.date())
+
+
+def need_of(viewer: Viewer, case_id: UUID, need_id: UUID) -> NeedOfCase:
+    """Return one need of a case the viewer may see; raises CaseNotFound otherwise."""
+    case = case_of(viewer, case_id)
+    need = case.needs.filter(id=need_id).first()
+    if need is None or Compartment.SUPPORT not in viewer.readable_in(
+        case.organisation_id
+    ):
+        raise CaseNotFound
+    sought = Sought(
+        area=need.area,
+        sex=case.person.sex,
+        age_group=case.person.age_group,
+        languages=frozenset(need.languages),
+        country=case.country,
+        municipality=case.organisation.municipality,
+    )
+    return NeedOfCase(
+        need.id, case.id, case.reference, need.area, need.is_urgent, sought
+    )
 
 
 def ledger(case: Case) -> tuple[consent.Consent, ...]:

@@ -1,6 +1,6 @@
 """What can be done with a referral: each one deed, one transaction, one event."""
 
-import json
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -10,12 +10,21 @@ from ledfyr.apps.access import audit, vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases import queries as cases
 from ledfyr.apps.referrals.models import Disclosure, Referral
-from ledfyr.apps.referrals.queries import (
+from ledfyr.apps.referrals.payload import (
     Payload,
+    keep_only,
+    seal_answer,
+    seal_identity,
+    seal_payload,
+)
+from ledfyr.apps.referrals.queries import (
     ReferralNotFound,
     ReferralView,
-    read_payload,
+    SentView,
     referral_of,
+    sent_referral_of,
+    sent_view_of,
+    unanswered,
     view_of,
 )
 from ledfyr.apps.service_directory.queries import service_of
@@ -23,7 +32,11 @@ from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.consent import ConsentError, Purpose, disclosable
-from ledfyr.domain.referrals.handover import ReferralState, check_step
+from ledfyr.domain.referrals.handover import (
+    HandoverError,
+    ReferralState,
+    check_step,
+)
 
 
 class NotPermitted(PermissionError):
@@ -47,15 +60,22 @@ def send_referral(
     """Ask a service to help, sharing only what the consent ledger allows today.
 
     The identity is kept back until the recipient accepts. Raises CaseNotFound,
-    NotPermitted, NothingToSend, and ConsentError when nothing may be shared.
+    NotPermitted, NothingToSend, HandoverError while the same was asked and not yet
+    answered, and ConsentError when nothing may be shared.
     """
     case = cases.case_of(by, case_id)
     if not by.may_in(Permission.SEND_REFERRAL, case.organisation_id):
         raise NotPermitted("You may not send referrals in this case.")
-    need = case.needs.filter(id=need_id).first()
+    need = case.needs.select_for_update().filter(id=need_id).first()
     service = service_of(by, service_id)
     if need is None or service is None:
         raise NothingToSend("Choose a need of this case and a service that is open.")
+    if unanswered(need_id, service_id):
+        raise HandoverError(
+            "{recipient} has been asked for this already and has not answered yet; "
+            "wait for the answer or recall that referral.",
+            recipient=service.organisation,
+        )
     agreed = disclosable(
         cases.ledger(case), service.organisation_id, purpose, now.date()
     )
@@ -78,16 +98,16 @@ def send_referral(
         sent_by_id=by.staff_id,
         sent_at=now,
     )
-    first = _without_identity(agreed)
+    parts = _content(case, [p for p in agreed if p is not Compartment.IDENTITY])
     payload = Payload(
         age_group=case.person.age_group,
         sex=case.person.sex,
         languages=tuple(need.languages),
-        parts=_content(case, first),
+        parts=parts,
     )
-    _seal_payload(referral, payload)
+    seal_payload(referral, payload)
     referral.save()
-    _log_disclosed(referral, first, now)
+    _log_disclosed(referral, {part: agreed[part] for part in parts}, now)
     _audit(by, AuditVerb.REFERRAL_SENT, referral, case.organisation_id, now)
     return referral
 
@@ -119,15 +139,8 @@ def accept_referral(*, by: Viewer, now: datetime, referral_id: UUID) -> Referral
     check_step(ReferralState(referral.state), ReferralState.ACCEPTED)
     if referral.state == ReferralState.SENT.value:
         _take_out_withdrawn(referral, now)
-    agreed = _agreed_now(referral, now)
-    identity = _only_identity(agreed)
-    if identity:
-        told = _content(referral.case, identity)[Compartment.IDENTITY]
-        referral.sealed_identity = vault.seal_text(
-            referral.sealed_key, referral, "sealed_identity", json.dumps(told)
-        )
-    _answer(referral, ReferralState.ACCEPTED, now)
-    _log_disclosed(referral, identity, now)
+    _add_identity(referral, now)
+    _end(referral, ReferralState.ACCEPTED, now)
     _audit(by, AuditVerb.REFERRAL_ACCEPTED, referral, referral.recipient_id, now)
     return referral
 
@@ -142,18 +155,48 @@ def refuse_referral(
     """
     referral = _locked(by, referral_id)
     check_step(ReferralState(referral.state), ReferralState.REFUSED)
-    referral.sealed_answer = vault.seal_text(
-        referral.sealed_key, referral, "sealed_answer", reason
-    )
-    _answer(referral, ReferralState.REFUSED, now)
+    seal_answer(referral, reason)
+    _end(referral, ReferralState.REFUSED, now)
     _audit(by, AuditVerb.REFERRAL_REFUSED, referral, referral.recipient_id, now)
     return referral
 
 
+@transaction.atomic
+def read_sent_referral(*, by: Viewer, now: datetime, referral_id: UUID) -> SentView:
+    """Read as its sender what a referral shared and what was answered.
+
+    Raises ReferralNotFound.
+    """
+    referral = sent_referral_of(by, referral_id)
+    _audit(by, AuditVerb.REFERRAL_READ, referral, referral.sender_id, now)
+    return sent_view_of(referral)
+
+
+@transaction.atomic
+def recall_referral(*, by: Viewer, now: datetime, referral_id: UUID) -> Referral:
+    """Take a referral back before it is answered; its content is erased at once.
+
+    Raises ReferralNotFound, NotPermitted, HandoverError when it was already answered.
+    """
+    _lock(referral_id)
+    referral = sent_referral_of(by, referral_id)
+    if not by.may_in(Permission.SEND_REFERRAL, referral.sender_id):
+        raise NotPermitted("You may not recall referrals of this organisation.")
+    check_step(ReferralState(referral.state), ReferralState.RECALLED)
+    vault.destroy_key(referral.sealed_key, now=now)
+    _end(referral, ReferralState.RECALLED, now)
+    _audit(by, AuditVerb.REFERRAL_WITHDRAWN, referral, referral.sender_id, now)
+    return referral
+
+
 def _locked(by: Viewer, referral_id: UUID) -> Referral:
+    _lock(referral_id)
+    return referral_of(by, referral_id)
+
+
+def _lock(referral_id: UUID) -> None:
     if not Referral.objects.select_for_update().filter(id=referral_id).exists():
         raise ReferralNotFound
-    return referral_of(by, referral_id)
 
 
 def _agreed_now(referral: Referral, now: datetime) -> dict[Compartment, UUID]:
@@ -165,44 +208,27 @@ def _agreed_now(referral: Referral, now: datetime) -> dict[Compartment, UUID]:
     )
 
 
-def _without_identity(agreed: dict[Compartment, UUID]) -> dict[Compartment, UUID]:
-    return {part: agreed[part] for part in agreed if part is not Compartment.IDENTITY}
-
-
-def _only_identity(agreed: dict[Compartment, UUID]) -> dict[Compartment, UUID]:
-    return {part: agreed[part] for part in agreed if part is Compartment.IDENTITY}
-
-
 def _take_out_withdrawn(referral: Referral, now: datetime) -> None:
     agreed = _agreed_now(referral, now)
-    before = read_payload(referral)
-    kept = {part: text for part, text in before.parts.items() if part in agreed}
-    if kept != before.parts:
-        _seal_payload(
-            referral,
-            Payload(before.age_group, before.sex, before.languages, kept),
-        )
-        gone = [part.value for part in before.parts if part not in kept]
-        referral.disclosures.filter(compartment__in=gone).delete()
+    keep_only(referral, agreed)
+    referral.disclosures.exclude(compartment__in=[p.value for p in agreed]).delete()
+
+
+def _add_identity(referral: Referral, now: datetime) -> None:
+    agreed = _agreed_now(referral, now)
+    part = Compartment.IDENTITY
+    told = _content(referral.case, [part]).get(part) if part in agreed else None
+    if told:
+        seal_identity(referral, told)
+        _log_disclosed(referral, {part: agreed[part]}, now)
 
 
 def _content(
-    case: cases.CaseRecord, agreed: dict[Compartment, UUID]
+    case: cases.CaseRecord, parts: Iterable[Compartment]
 ) -> dict[Compartment, tuple[str, ...]]:
-    found = cases.facts_for_sharing(case, agreed)
-    return {part: tuple(texts) for part, texts in found.items()}
-
-
-def _seal_payload(referral: Referral, payload: Payload) -> None:
-    written = {
-        "age_group": payload.age_group,
-        "sex": payload.sex,
-        "languages": payload.languages,
-        "parts": {part.value: texts for part, texts in payload.parts.items()},
-    }
-    referral.sealed_payload = vault.seal_text(
-        referral.sealed_key, referral, "sealed_payload", json.dumps(written)
-    )
+    """Return what stands in the parts; an empty part is not carried."""
+    found = cases.facts_for_sharing(case, parts)
+    return {part: tuple(texts) for part, texts in found.items() if texts}
 
 
 def _log_disclosed(
@@ -219,7 +245,7 @@ def _log_disclosed(
     )
 
 
-def _answer(referral: Referral, state: ReferralState, now: datetime) -> None:
+def _end(referral: Referral, state: ReferralState, now: datetime) -> None:
     referral.state = state.value
     referral.answered_at = now
     referral.save()

@@ -1,21 +1,27 @@
 """What may this viewer see of referrals sent and received?"""
 
-import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.queries import visible_cases
 from ledfyr.apps.referrals.models import Referral
+from ledfyr.apps.referrals.payload import (
+    Payload,
+    read_answer,
+    read_identity,
+    read_payload,
+)
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.consent import Purpose
 from ledfyr.domain.referrals.handover import WAITS_FOR, ReferralState
 
 LIST_LENGTH = 100
+_UNANSWERED = (ReferralState.SENT.value, ReferralState.SEEN.value)
 
 
 class ReferralNotFound(LookupError):
@@ -46,13 +52,12 @@ class ReferralRow:
 
 
 @dataclass(frozen=True)
-class Payload:
-    """What a referral carries: only what the person agreed to share."""
+class Inbox:
+    """Referrals received and sent: what waits for the viewer's answer comes first."""
 
-    age_group: str = "unknown"
-    sex: str = "UNKNOWN"
-    languages: tuple[str, ...] = ()
-    parts: dict[Compartment, tuple[str, ...]] = field(default_factory=dict)
+    waiting: tuple[ReferralRow, ...]
+    sent: tuple[ReferralRow, ...]
+    ended: tuple[ReferralRow, ...]
 
 
 @dataclass(frozen=True)
@@ -60,9 +65,22 @@ class ReferralView:
     """A referral as its recipient reads it; identity only once accepted."""
 
     row: ReferralRow
+    purpose: Purpose
     payload: Payload
     identity: tuple[str, ...]
     answer: str
+    is_erased: bool
+
+
+@dataclass(frozen=True)
+class SentView:
+    """A referral as its sender reads it: what was shared, and what was answered."""
+
+    row: ReferralRow
+    purpose: Purpose
+    shared: tuple[tuple[Compartment, datetime], ...]
+    answer: str
+    is_erased: bool
 
 
 def received(viewer: Viewer) -> "QuerySet[Referral]":
@@ -72,43 +90,9 @@ def received(viewer: Viewer) -> "QuerySet[Referral]":
     )
 
 
-def referral_of(viewer: Viewer, referral_id: UUID) -> Referral:
-    """Return one received referral; raises ReferralNotFound for any other."""
-    try:
-        return (
-            received(viewer)
-            .select_related("sealed_key", "service", "sender", "recipient", "case")
-            .get(id=referral_id)
-        )
-    except Referral.DoesNotExist:
-        raise ReferralNotFound from None
-
-
-def inbox(viewer: Viewer) -> tuple[ReferralRow, ...]:
-    """Return the referrals to the viewer's organisations, newest first."""
-    return _rows(received(viewer))
-
-
-def awaiting_my_answer(viewer: Viewer) -> tuple[ReferralRow, ...]:
-    """Return the received referrals that nobody has answered, oldest first."""
-    return _rows(received(viewer).filter(answered_at=None), order="sent_at")
-
-
-def sent_and_unanswered(viewer: Viewer) -> tuple[ReferralRow, ...]:
-    """Return the referrals of the viewer's cases that wait for an answer."""
-    waiting = Referral.objects.filter(
-        case__in=visible_cases(viewer), answered_at=None
-    ).exclude(state=ReferralState.RECALLED.value)
-    return _rows(waiting, order="sent_at")
-
-
-def referrals_of_case(viewer: Viewer, case_id: UUID) -> tuple[ReferralRow, ...]:
-    """Return the referrals of one case the viewer may see, newest first.
-
-    Empty for a viewer who does not read the support part of the file.
-    """
-    found = Referral.objects.filter(
-        case_id=case_id,
+def sent(viewer: Viewer) -> "QuerySet[Referral]":
+    """Return the referrals from organisations where the viewer reads support."""
+    return Referral.objects.filter(
         case__in=visible_cases(viewer),
         sender_id__in=[
             place
@@ -116,30 +100,79 @@ def referrals_of_case(viewer: Viewer, case_id: UUID) -> tuple[ReferralRow, ...]:
             if Compartment.SUPPORT in viewer.readable_in(place)
         ],
     )
-    return _rows(found)
 
 
-def read_payload(referral: Referral) -> Payload:
-    """Return what the referral carries, opened."""
-    text = vault.open_text(
-        referral.sealed_key, referral, "sealed_payload", referral.sealed_payload
+def referral_of(viewer: Viewer, referral_id: UUID) -> Referral:
+    """Return one received referral; raises ReferralNotFound for any other."""
+    return _one(received(viewer), referral_id)
+
+
+def sent_referral_of(viewer: Viewer, referral_id: UUID) -> Referral:
+    """Return one referral sent; raises ReferralNotFound for any other."""
+    return _one(sent(viewer), referral_id)
+
+
+def received_row(viewer: Viewer, referral_id: UUID) -> ReferralRow:
+    """Return one received referral without its content; raises ReferralNotFound."""
+    return row_of(referral_of(viewer, referral_id))
+
+
+def inbox(viewer: Viewer) -> Inbox:
+    """Return what waits for the viewer's answer, what was sent, what has ended.
+
+    Each list ends after LIST_LENGTH rows; three queries whatever the number of rows.
+    """
+    ended = received(viewer).exclude(state__in=_UNANSWERED)
+    return Inbox(awaiting_my_answer(viewer), _rows(sent(viewer)), _rows(ended))
+
+
+def awaiting_my_answer(viewer: Viewer) -> tuple[ReferralRow, ...]:
+    """Return the received referrals that nobody has answered: urgent, then oldest."""
+    return _rows(
+        received(viewer).filter(state__in=_UNANSWERED), "-is_urgent", "sent_at"
     )
-    found = json.loads(text)
-    return Payload(
-        age_group=found["age_group"],
-        sex=found["sex"],
-        languages=tuple(found["languages"]),
-        parts={Compartment(k): tuple(v) for k, v in found["parts"].items()},
-    )
+
+
+def sent_and_unanswered(viewer: Viewer) -> tuple[ReferralRow, ...]:
+    """Return the referrals sent that wait for an answer, oldest first."""
+    return _rows(sent(viewer).filter(state__in=_UNANSWERED), "sent_at")
+
+
+def referrals_of_case(viewer: Viewer, case_id: UUID) -> tuple[ReferralRow, ...]:
+    """Return the referrals of one case the viewer may see, newest first.
+
+    Empty for a viewer who does not read the support part of the file.
+    """
+    return _rows(sent(viewer).filter(case_id=case_id))
+
+
+def unanswered(need_id: UUID, service_id: UUID) -> bool:
+    """Return whether this service was asked for this need and has not answered yet."""
+    asked = Referral.objects.filter(need_id=need_id, service_id=service_id)
+    return asked.filter(state__in=_UNANSWERED).exists()
 
 
 def view_of(referral: Referral) -> ReferralView:
     """Return a referral opened for its recipient."""
     return ReferralView(
         row=row_of(referral),
+        purpose=Purpose(referral.purpose),
         payload=read_payload(referral),
-        identity=tuple(json.loads(_opened(referral, "sealed_identity") or "[]")),
-        answer=_opened(referral, "sealed_answer"),
+        identity=read_identity(referral),
+        answer=read_answer(referral),
+        is_erased=referral.sealed_key.erased_at is not None,
+    )
+
+
+def sent_view_of(referral: Referral) -> SentView:
+    """Return a referral opened for its sender; what it shared is told by part."""
+    shared = referral.disclosures.order_by("disclosed_at", "compartment")
+    return SentView(
+        row=row_of(referral),
+        purpose=Purpose(referral.purpose),
+        shared=tuple((Compartment(s.compartment), s.disclosed_at) for s in shared),
+        answer=read_answer(referral),
+        is_erased=referral.sealed_key.erased_at is not None,
     )
 
 
@@ -163,15 +196,15 @@ def row_of(referral: Referral) -> ReferralRow:
     )
 
 
-def _opened(referral: Referral, field_name: str) -> str:
-    sealed = getattr(referral, field_name)
-    if sealed is None:
-        return ""
-    return vault.open_text(referral.sealed_key, referral, field_name, sealed)
+def _one(among: "QuerySet[Referral]", referral_id: UUID) -> Referral:
+    related = ("sealed_key", "service", "sender", "recipient", "case")
+    try:
+        return among.select_related(*related).get(id=referral_id)
+    except Referral.DoesNotExist:
+        raise ReferralNotFound from None
 
 
-def _rows(
-    found: "QuerySet[Referral]", order: str = "-sent_at"
-) -> tuple[ReferralRow, ...]:
+def _rows(found: "QuerySet[Referral]", *order: str) -> tuple[ReferralRow, ...]:
     related = found.select_related("service", "sender", "recipient", "case")
-    return tuple(row_of(each) for each in related.order_by(order)[:LIST_LENGTH])
+    ordered = related.order_by(*(order or ("-sent_at",)), "id")
+    return tuple(row_of(each) for each in ordered[:LIST_LENGTH])

@@ -1,0 +1,1 @@
+"""Pages of people and their cases, for signed-in staff."""

@@ -1,0 +1,35 @@
+"""How does a page about a case answer somebody who may not see the case?"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from ledfyr.apps.cases.actions import ConsentNotFound, NotPermitted
+from ledfyr.apps.cases.queries import CaseNotFound
+from ledfyr.apps.referrals import actions as referrals
+
+P = ParamSpec("P")
+View = Callable[Concatenate[Any, P], HttpResponse]
+
+
+def hidden_from_others(view: View[P]) -> View[P]:
+    """Answer 404, never 403: a stranger does not learn that a case exists."""
+
+    @wraps(view)
+    def guarded(
+        request: HttpRequest, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except (
+            CaseNotFound,
+            ConsentNotFound,
+            NotPermitted,
+            referrals.NotPermitted,
+            referrals.NothingToSend,
+        ) as error:
+            raise Http404 from error
+
+    return guarded

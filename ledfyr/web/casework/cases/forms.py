@@ -1,0 +1,231 @@
+"""The shape of what is typed on case pages."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext, gettext_lazy
+
+from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
+from ledfyr.domain.cases.consent import EXPLAINED_NAMES, PURPOSE_NAMES
+from ledfyr.domain.vocabulary.codes import codes
+from ledfyr.web.parts.forms import ChoicesInARow, DayInput
+
+WRITING = forms.Textarea(attrs={"rows": 5, "autocomplete": "off"})
+NEVER_FILLED = {"autocomplete": "off", "autocapitalize": "words"}
+
+
+def words(names: dict[Any, str]) -> list[tuple[str, str]]:
+    """Return code and translated name of each entry, as a choice takes them."""
+    return [(str(code), gettext(name)) for code, name in names.items()]
+
+
+def spoken_languages() -> list[tuple[str, str]]:
+    """Return languages a person may speak, as code and name in that language."""
+    from django.conf.locale import LANG_INFO
+
+    return [
+        (code, LANG_INFO[code]["name_local"])
+        for code in settings.LEDFYR_SPOKEN_LANGUAGES
+    ]
+
+
+class OpenCaseForm(forms.Form):
+    """A new case: only what is known; a name may wait."""
+
+    presumed_on = forms.DateField(
+        label=gettext_lazy("Day on which you presumed that the person is a victim"),
+        widget=DayInput,
+    )
+    reasons = forms.CharField(
+        label=gettext_lazy("Why you presume it"),
+        help_text=gettext_lazy("In your own words: what was seen, heard or told."),
+        widget=WRITING,
+        max_length=10_000,
+    )
+    age_group = forms.ChoiceField(
+        label=gettext_lazy("Age"),
+        help_text=gettext_lazy("When in doubt, the person is treated as a child."),
+        widget=ChoicesInARow,
+    )
+    sex = forms.ChoiceField(label=gettext_lazy("Sex"), widget=ChoicesInARow)
+    main_form = forms.ChoiceField(label=gettext_lazy("Main form of exploitation"))
+    name = forms.CharField(
+        label=gettext_lazy("Name"),
+        help_text=gettext_lazy(
+            "Sealed at once, apart from the rest. Leave it empty if the person "
+            "does not want to give it."
+        ),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs=NEVER_FILLED),
+    )
+    birth_date = forms.CharField(
+        label=gettext_lazy("Date of birth, as far as it is known"),
+        help_text=gettext_lazy("For example 2001, 2001-05 or 2001-05-17."),
+        required=False,
+        max_length=10,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+    )
+    languages = forms.CharField(
+        label=gettext_lazy("Languages the person speaks"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    screening = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: Any, places: Iterable[tuple[UUID, str]] = (), **kwargs: Any
+    ) -> None:
+        """Offer the organisations in which a case may be opened, if there are several."""
+        super().__init__(*args, **kwargs)
+        self._choice("age_group", words(codes().age_group), "unknown")
+        self._choice("sex", words(codes().sex), "UNKNOWN")
+        self._choice("main_form", words(codes().form_of_exploitation), "UNKNOWN")
+        offered = [(str(place), name) for place, name in places]
+        if len(offered) > 1:
+            self.fields["organisation"] = forms.ChoiceField(
+                label=gettext_lazy("Organisation"), choices=offered
+            )
+
+    def _choice(self, name: str, choices: list[tuple[str, str]], first: str) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  (for the type)
+        field.choices = choices
+        field.initial = first
+
+    def clean_birth_date(self) -> str:
+        """Take a year, a month or a day."""
+        typed: str = self.cleaned_data["birth_date"].strip()
+        parts = typed.split("-") if typed else []
+        if not parts:
+            return ""
+        try:
+            numbers = [int(part) for part in parts]
+            date(*(numbers + [1, 1])[:3])
+        except (TypeError, ValueError):
+            raise forms.ValidationError(
+                gettext("Write a year, a month or a day, such as 2001-05-17.")
+            ) from None
+        return typed
+
+
+class DecisionForm(forms.Form):
+    """A decision about a person's status."""
+
+    decided_on = forms.DateField(
+        label=gettext_lazy("Day of the decision"), widget=DayInput
+    )
+    reasons = forms.CharField(
+        label=gettext_lazy("Reasons"), widget=WRITING, max_length=10_000
+    )
+    reasons_told = forms.CharField(
+        label=gettext_lazy("The reasons as told to the person"),
+        help_text=gettext_lazy("In plain words, in a language the person understands."),
+        widget=WRITING,
+        max_length=10_000,
+    )
+
+
+class ConsentForm(forms.Form):
+    """What the person agrees to share: with whom, for what, which parts."""
+
+    recipient = forms.ChoiceField(label=gettext_lazy("Who may receive it"))
+    purpose = forms.ChoiceField(label=gettext_lazy("What for"))
+    compartments = forms.MultipleChoiceField(
+        label=gettext_lazy("Which parts of the file"),
+        help_text=gettext_lazy(
+            "Nothing else is shared. The identity follows only after the recipient "
+            "has accepted."
+        ),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    language = forms.ChoiceField(label=gettext_lazy("Language it was explained in"))
+    explained = forms.ChoiceField(
+        label=gettext_lazy("How the person agreed"), widget=forms.RadioSelect
+    )
+    given_by = forms.ChoiceField(
+        label=gettext_lazy("Who agreed"),
+        widget=ChoicesInARow,
+        choices=[
+            ("person", gettext_lazy("The person")),
+            ("guardian", gettext_lazy("A guardian")),
+        ],
+        initial="person",
+    )
+    given_on = forms.DateField(
+        label=gettext_lazy("Day of the consent"), widget=DayInput
+    )
+    until = forms.DateField(
+        label=gettext_lazy("Last day it holds"),
+        help_text=gettext_lazy("Leave empty if it holds until it is withdrawn."),
+        required=False,
+        widget=DayInput,
+    )
+
+    def __init__(
+        self, *args: Any, recipients: Iterable[tuple[UUID, str]], **kwargs: Any
+    ) -> None:
+        """Offer the organisations of the node as recipients."""
+        super().__init__(*args, **kwargs)
+        offered: dict[str, list[tuple[str, str]]] = {
+            "recipient": [(str(place), name) for place, name in recipients],
+            "purpose": words(PURPOSE_NAMES),
+            "compartments": words(COMPARTMENT_NAMES),
+            "language": spoken_languages(),
+            "explained": words(EXPLAINED_NAMES),
+        }
+        for name, choices in offered.items():
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def clean_compartments(self) -> frozenset[Compartment]:
+        """Return the chosen parts of the file."""
+        return frozenset(Compartment(c) for c in self.cleaned_data["compartments"])
+
+
+class NeedForm(forms.Form):
+    """What the person needs, in one area of life."""
+
+    area = forms.ChoiceField(
+        label=gettext_lazy("What is needed"), widget=forms.RadioSelect
+    )
+    is_urgent = forms.BooleanField(
+        label=gettext_lazy("It is needed today"), required=False
+    )
+    languages = forms.MultipleChoiceField(
+        label=gettext_lazy("Languages in which the person can be helped"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Note"), required=False, widget=WRITING, max_length=5_000
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the areas of need and the languages."""
+        super().__init__(*args, **kwargs)
+        self.fields["area"].choices = words(codes().need_area)  # type: ignore[attr-defined]
+        self.fields["languages"].choices = spoken_languages()  # type: ignore[attr-defined]
+
+
+class NoteForm(forms.Form):
+    """A note in one part of the file."""
+
+    text = forms.CharField(
+        label=gettext_lazy("Note"), widget=WRITING, max_length=20_000
+    )
+
+
+class SendForm(forms.Form):
+    """What a referral is for."""
+
+    purpose = forms.ChoiceField(label=gettext_lazy("What for"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the purposes that consent can be given for."""
+        super().__init__(*args, **kwargs)
+        self.fields["purpose"].choices = words(PURPOSE_NAMES)  # type: ignore[attr-defined]

@@ -1,0 +1,276 @@
+"""Wording and grouping for the case pages; no database here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
+
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.queries import CaseFile, CasePage, CaseRow, NeedOfCase
+from ledfyr.apps.referrals.queries import ReferralRow
+from ledfyr.apps.service_directory.queries import MatchedService, ServiceRow
+from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
+from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.consent import EXPLAINED_NAMES, PURPOSE_NAMES, Purpose
+from ledfyr.domain.cases.status import STATUS_NAMES, Status
+from ledfyr.domain.referrals.clocks import Clock, State
+from ledfyr.domain.referrals.handover import STATE_NAMES, ReferralState
+from ledfyr.domain.referrals.mechanism import mechanism
+from ledfyr.domain.vocabulary.codes import codes
+from ledfyr.web.casework.cases.next_steps import next_steps
+from ledfyr.web.casework.cases.timeline import case_timeline, decision_name
+
+STATUS_KINDS = {
+    Status.NOT_DECIDED: "waiting",
+    Status.PRESUMED: "calm",
+    Status.IDENTIFIED: "done",
+    Status.NOT_A_VICTIM: "calm",
+    Status.WITHDRAWN: "calm",
+}
+STATE_KINDS = {
+    ReferralState.SENT: "waiting",
+    ReferralState.SEEN: "waiting",
+    ReferralState.ACCEPTED: "done",
+    ReferralState.REFUSED: "calm",
+    ReferralState.RECALLED: "calm",
+}
+
+
+@dataclass(frozen=True)
+class Due:
+    """A period of a case with how soon it ends, in words."""
+
+    case: CaseRow
+    name: str
+    ends: date
+    left: str
+    kind: str
+
+
+def case_list(page: CasePage, today: date) -> dict[str, Any]:
+    """Return one page of cases, each with its status and what ends next."""
+    return {"rows": [_row(row, today) for row in page.rows], "page": page}
+
+
+def my_day(
+    *,
+    viewer: Viewer,
+    due: Iterable[CaseRow],
+    to_answer: tuple[ReferralRow, ...],
+    waiting: tuple[ReferralRow, ...],
+    latest: CasePage,
+    today: date,
+) -> dict[str, Any]:
+    """Return the questions of a morning: what is due, what waits, what is new."""
+    return {
+        "today": today,
+        "may": {p.value: viewer.may(p) for p in Permission},
+        "due": [each for row in due if (each := _next_due(row, today))],
+        "to_answer": [referral(row) for row in to_answer],
+        "waiting": [referral(row) for row in waiting],
+        "latest": [_row(row, today) for row in latest.rows[:8]],
+    }
+
+
+def case_page(
+    file: CaseFile, sent: tuple[ReferralRow, ...], viewer: Viewer, today: date
+) -> dict[str, Any]:
+    """Return a file in the order in which it is read."""
+    writable = viewer.writable_in(file.row.organisation_id)
+    return {
+        "file": file,
+        "status": _status(file.row.status),
+        "form": gettext(codes().form_of_exploitation[file.row.main_form]),
+        "age_group": gettext(codes().age_group[file.age_group]),
+        "sex": gettext(codes().sex[file.sex]),
+        "timeline": case_timeline(file, sent, today),
+        "clocks": [_clock(clock, file, today) for clock in file.row.clocks],
+        "decisions": [
+            {"view": each, "name": decision_name(each.name)} for each in file.decisions
+        ],
+        "referrals": [referral(row) for row in sent],
+        "parts": [_part(part, file, part in writable) for part in Compartment],
+        "needs": [_need(need) for need in file.needs],
+        "consents": [_consent(line, today) for line in file.consents],
+        "next": next_steps(file, sent, viewer, today),
+        "may": {
+            p.value: viewer.may_in(p, file.row.organisation_id) for p in Permission
+        },
+    }
+
+
+def referral(row: ReferralRow) -> dict[str, Any]:
+    """Return a referral with its state in words and who has to act."""
+    waits = {
+        "recipient": gettext("%(name)s has to answer") % {"name": row.recipient},
+        "sender": gettext("%(name)s has to act") % {"name": row.sender},
+        "nobody": "",
+    }
+    return {
+        "row": row,
+        "area": gettext(codes().need_area[row.area]),
+        "state": {
+            "label": gettext(STATE_NAMES[row.state]),
+            "kind": STATE_KINDS[row.state],
+        },
+        "waits_for": waits[row.waits_for],
+    }
+
+
+def services(found: NeedOfCase, matches: tuple[MatchedService, ...]) -> dict[str, Any]:
+    """Return the services of an area with the reasons for and against each."""
+    against = {
+        "country": gettext("in another country"),
+        "sex": gettext("not for this sex"),
+        "age_group": gettext("not for this age"),
+        "full": gettext("no free place"),
+    }
+    in_favor = {
+        "near": gettext("near"),
+        "language": gettext("speaks a language of the person"),
+        "free_places": gettext("has free places"),
+    }
+    return {
+        "need": found,
+        "area": gettext(codes().need_area[found.area]),
+        "matches": [
+            {
+                "service": match.service,
+                "fits": match.fits,
+                "against": [against[code] for code in match.against],
+                "in_favor": [in_favor[code] for code in match.in_favor],
+                "places": _places(match.service.free_places),
+            }
+            for match in matches
+        ],
+    }
+
+
+def referral_to(
+    found: NeedOfCase,
+    service: ServiceRow,
+    shared: dict[Purpose, frozenset[Compartment]],
+) -> dict[str, Any]:
+    """Return what a service would be told today, by purpose."""
+    return {
+        "need": found,
+        "area": gettext(codes().need_area[found.area]),
+        "service": service,
+        "shared": [
+            {
+                "purpose": gettext(PURPOSE_NAMES[purpose]),
+                "parts": [gettext(COMPARTMENT_NAMES[part]) for part in sorted(parts)],
+            }
+            for purpose, parts in shared.items()
+            if parts
+        ],
+    }
+
+
+def days_left(ends: date, today: date) -> str:
+    """Return how far away a day is, in words."""
+    days = (ends - today).days
+    if days < 0:
+        return ngettext("ended %(days)d day ago", "ended %(days)d days ago", -days) % {
+            "days": -days
+        }
+    if days == 0:
+        return gettext("ends today")
+    return ngettext("%(days)d day left", "%(days)d days left", days) % {"days": days}
+
+
+def _row(row: CaseRow, today: date) -> dict[str, Any]:
+    return {
+        "case": row,
+        "status": _status(row.status),
+        "form": gettext(codes().form_of_exploitation[row.main_form]),
+        "due": _next_due(row, today),
+    }
+
+
+def _status(status: Status) -> dict[str, str]:
+    return {"label": gettext(STATUS_NAMES[status]), "kind": STATUS_KINDS[status]}
+
+
+def _next_due(row: CaseRow, today: date) -> Due | None:
+    ending = [clock for clock in row.clocks if isinstance(clock.ends, date)]
+    if not ending:
+        return None
+    clock = min(ending, key=_end_of)
+    ends = _end_of(clock)
+    return Due(
+        case=row,
+        name=gettext(clock.name),
+        ends=ends,
+        left=days_left(ends, today),
+        kind="overdue" if ends < today else "waiting",
+    )
+
+
+def _end_of(clock: Clock) -> date:
+    return clock.ends if isinstance(clock.ends, date) else date.max
+
+
+def _clock(clock: Clock, file: CaseFile, today: date) -> dict[str, Any]:
+    ends = clock.ends if isinstance(clock.ends, date) else None
+    longest = clock.extendable_to if isinstance(clock.extendable_to, date) else None
+    return {
+        "clock": clock,
+        "name": gettext(clock.name),
+        "ends": ends,
+        "left": days_left(ends, today) if ends else "",
+        "end_is_unknown": clock.ends == "unknown",
+        "kind": "overdue" if ends and clock.state is State.ENDED else "waiting",
+        "longest": longest,
+        "may_apply": [gettext(actor.name) for actor in clock.may_apply],
+        "may_decide": [gettext(actor.name) for actor in clock.may_decide],
+        "needs_cooperation": clock.depends_on_cooperation,
+        "note": gettext(clock.note) if clock.note else "",
+        "source": mechanism(file.country).sources().get(clock.source),
+    }
+
+
+def _part(part: Compartment, file: CaseFile, is_writable: bool) -> dict[str, Any]:
+    return {
+        "code": part.value,
+        "name": gettext(COMPARTMENT_NAMES[part]),
+        "is_open": part in file.open_compartments,
+        "is_writable": is_writable,
+        "entries": file.entries.get(part, ()),
+        "identity": file.identity if part is Compartment.IDENTITY else None,
+    }
+
+
+def _need(need: Any) -> dict[str, Any]:
+    return {"need": need, "area": gettext(codes().need_area[need.area])}
+
+
+def _consent(line: Any, today: date) -> dict[str, Any]:
+    entry = line.entry
+    if entry.withdrawn_on:
+        state = gettext("Withdrawn on %(day)s") % {
+            "day": date_format(entry.withdrawn_on)
+        }
+    elif entry.is_live(today):
+        state = gettext("Holds")
+    else:
+        state = gettext("Has run out")
+    return {
+        "line": line,
+        "purpose": gettext(PURPOSE_NAMES[entry.purpose]),
+        "part": gettext(COMPARTMENT_NAMES[entry.compartment]),
+        "explained": gettext(EXPLAINED_NAMES[line.explained]),
+        "state": state,
+        "is_live": entry.is_live(today),
+    }
+
+
+def _places(free: int | None) -> str:
+    if free is None:
+        return gettext("Free places not known")
+    return ngettext("%(places)d free place", "%(places)d free places", free) % {
+        "places": free
+    }

@@ -1,0 +1,29 @@
+"""The first page after signing in: what falls due, what waits, what is mine."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from ledfyr.apps.cases.queries import case_page, falling_due
+from ledfyr.apps.referrals.queries import awaiting_my_answer, sent_and_unanswered
+from ledfyr.domain.access.permissions import Permission
+from ledfyr.web.casework.access.gate import StaffRequest, gate
+from ledfyr.web.casework.cases import presenters
+
+DAYS_AHEAD = 14
+
+
+@gate(Permission.VIEW_MY_DAY)
+def my_day(request: StaffRequest) -> HttpResponse:
+    """Show what falls due within two weeks and what waits for an answer."""
+    today = timezone.localdate()
+    viewer = request.viewer
+    shown = presenters.my_day(
+        viewer=viewer,
+        due=falling_due(viewer, today=today, within_days=DAYS_AHEAD),
+        to_answer=awaiting_my_answer(viewer),
+        waiting=sent_and_unanswered(viewer),
+        latest=case_page(viewer, today=today),
+        today=today,
+    )
+    return render(request, "casework/cases/my_day.html", {"shown": shown})

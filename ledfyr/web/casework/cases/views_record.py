@@ -1,0 +1,186 @@
+"""Pages that add to a file: a decision, a consent, a need, a note."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+
+from ledfyr.apps.access.queries import recipients
+from ledfyr.apps.cases import actions, queries
+from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
+from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.consent import Explained, Purpose
+from ledfyr.domain.cases.status import StatusError
+from ledfyr.domain.referrals.decision import decision_kinds
+from ledfyr.domain.referrals.mechanism import mechanism
+from ledfyr.domain.vocabulary.refusal import Refusal
+from ledfyr.web.casework.access.gate import StaffRequest, gate
+from ledfyr.web.casework.cases.doors import hidden_from_others
+from ledfyr.web.casework.cases.forms import (
+    ConsentForm,
+    DecisionForm,
+    NeedForm,
+    NoteForm,
+)
+from ledfyr.web.casework.cases.wording import refused
+
+
+@gate(Permission.READ_CASE)
+@hidden_from_others
+def record_decision(
+    request: StaffRequest, case_id: UUID, decision: str
+) -> HttpResponse:
+    """Record a decision, or say who may take it here."""
+    if decision not in decision_kinds():
+        raise Http404
+    case = queries.case_of(request.viewer, case_id)
+    today = timezone.localdate()
+    try:
+        answer = actions.mandate_for(request.viewer, case, decision, on=today)
+    except StatusError as error:
+        raise Http404 from error
+    shown = {
+        "case_id": case_id,
+        "reference": case.reference,
+        "kind": decision_kinds()[decision],
+        "answer": answer,
+        "source": mechanism(case.country).sources().get(answer.source),
+    }
+    if not (answer.allowed and request.viewer.may(Permission.RECORD_DECISION)):
+        return render(request, "casework/cases/not_mandated.html", shown)
+    form = DecisionForm(request.POST or None, initial={"decided_on": today})
+
+    def record() -> None:
+        actions.record_decision(
+            by=request.viewer,
+            now=timezone.now(),
+            case_id=case_id,
+            ruling=actions.Ruling(name=decision, **form.cleaned_data),
+        )
+
+    if _recorded(form, "decided_on", record):
+        messages.success(request, gettext("The decision is recorded."))
+        return redirect("cases:show", case_id)
+    return render(request, "casework/cases/decide.html", {**shown, "form": form})
+
+
+@gate(Permission.RECORD_CONSENT)
+@hidden_from_others
+def record_consent(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    """Write into the ledger what the person agrees to share."""
+    case = queries.case_of(request.viewer, case_id)
+    form = ConsentForm(
+        request.POST or None,
+        recipients=recipients(request.viewer, apart_from=case.organisation_id),
+        initial={
+            "given_on": timezone.localdate(),
+            "recipient": request.GET.get("recipient", ""),
+            "explained": Explained.ORAL_INTERPRETER.value,
+        },
+    )
+
+    def record() -> None:
+        typed = form.cleaned_data
+        agreement = actions.Agreement(
+            recipient_id=UUID(typed["recipient"]),
+            purpose=Purpose(typed["purpose"]),
+            compartments=typed["compartments"],
+            language=typed["language"],
+            explained=Explained(typed["explained"]),
+            given_by=typed["given_by"],
+            given_on=typed["given_on"],
+            until=typed["until"],
+        )
+        actions.record_consent(
+            by=request.viewer, now=timezone.now(), case_id=case_id, agreement=agreement
+        )
+
+    if _recorded(form, "given_on", record):
+        messages.success(request, gettext("The consent is in the ledger."))
+        return redirect("cases:show", case_id)
+    shown = {"form": form, "case_id": case_id, "reference": case.reference}
+    return render(request, "casework/cases/consent.html", shown)
+
+
+@gate(Permission.RECORD_CONSENT)
+@hidden_from_others
+@require_POST
+def withdraw_consent(
+    request: StaffRequest, case_id: UUID, consent_id: UUID
+) -> HttpResponse:
+    """Withdraw one line of the ledger, from now on."""
+    actions.withdraw_consent(
+        by=request.viewer, now=timezone.now(), case_id=case_id, consent_id=consent_id
+    )
+    messages.success(
+        request, gettext("The consent is withdrawn. Nothing more is shared under it.")
+    )
+    return redirect("cases:show", case_id)
+
+
+@gate(Permission.RECORD_NEED)
+@hidden_from_others
+def record_need(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    """Record what the person needs; the way to services follows."""
+    case = queries.case_of(request.viewer, case_id)
+    form = NeedForm(request.POST or None)
+    if form.is_valid():
+        typed = form.cleaned_data
+        need = actions.record_need(
+            by=request.viewer,
+            now=timezone.now(),
+            case_id=case_id,
+            area=typed["area"],
+            is_urgent=typed["is_urgent"],
+            languages=tuple(typed["languages"]),
+            note=typed["note"],
+        )
+        return redirect("cases:services", case_id, need.id)
+    shown = {"form": form, "case_id": case_id, "reference": case.reference}
+    return render(request, "casework/cases/need.html", shown)
+
+
+@gate(Permission.READ_CASE)
+@hidden_from_others
+def write_note(request: StaffRequest, case_id: UUID, compartment: str) -> HttpResponse:
+    """Write a note into one part of the file."""
+    case = queries.case_of(request.viewer, case_id)
+    if compartment not in {part.value for part in Compartment}:
+        raise Http404
+    part = Compartment(compartment)
+    if part not in request.viewer.writable_in(case.organisation_id):
+        raise Http404
+    form = NoteForm(request.POST or None)
+    if form.is_valid():
+        actions.write_entry(
+            by=request.viewer,
+            now=timezone.now(),
+            case_id=case_id,
+            compartment=part,
+            text=form.cleaned_data["text"],
+        )
+        return redirect("cases:show", case_id)
+    shown = {
+        "form": form,
+        "case_id": case_id,
+        "reference": case.reference,
+        "part": COMPARTMENT_NAMES[part],
+    }
+    return render(request, "casework/cases/note.html", shown)
+
+
+def _recorded(form: Form, field: str, record: Callable[[], None]) -> bool:
+    if not form.is_valid():
+        return False
+    try:
+        record()
+    except (Refusal, actions.NotMandated) as error:
+        form.add_error(field, refused(error))
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""What developers run: translations, generated pages, checks of freshness."""
