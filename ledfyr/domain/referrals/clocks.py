@@ -10,7 +10,7 @@ from ledfyr.domain.referrals.calendar_days import last_day
 from ledfyr.domain.referrals.decision import Decision
 from ledfyr.domain.referrals.facts import Actor, Residence, YesNo
 from ledfyr.domain.referrals.law_history import ClockRule, Length, Period, in_force
-from ledfyr.domain.referrals.mechanism import Mechanism
+from ledfyr.domain.referrals.mechanism_record import Mechanism
 
 End = date | Literal["unknown"] | None
 """A day; "unknown" where the sources do not say; None where the need decides."""
@@ -62,13 +62,21 @@ def clocks(
     law of the day it began, unless a later law says that it takes over running periods.
     A decision recorded twice starts its clocks twice.
     """
-    return tuple(
-        _started(mechanism, rule, decision.on, today)
-        for decision in sorted(decisions, key=lambda decision: decision.on)
+    started = [
+        _started(mechanism, rule, decision, today)
         for rule in mechanism.clock
-        if rule.starts_on == decision.name and _concerns(rule, child, residence)
+        if _concerns(rule, child, residence)
+        for decision in _starting(rule, decisions)
         if in_force(rule.period, decision.on)
-    )
+    ]
+    return tuple(sorted(started, key=lambda clock: clock.starts))
+
+
+def _starting(rule: ClockRule, decisions: Sequence[Decision]) -> list[Decision]:
+    for name in rule.starts_on:
+        if named := [decision for decision in decisions if decision.name == name]:
+            return named
+    return []
 
 
 def _concerns(rule: ClockRule, child: bool, residence: Residence | None) -> bool:
@@ -77,7 +85,10 @@ def _concerns(rule: ClockRule, child: bool, residence: Residence | None) -> bool
     return rule.applies_to in ages and rule.residence in stays
 
 
-def _started(mechanism: Mechanism, rule: ClockRule, starts: date, today: date) -> Clock:
+def _started(
+    mechanism: Mechanism, rule: ClockRule, decision: Decision, today: date
+) -> Clock:
+    starts = decision.on
     period = _period(rule, starts, today, mechanism.code)
     ends = _end(period.length, starts, mechanism.code)
     longest = period.extendable_to
@@ -85,7 +96,7 @@ def _started(mechanism: Mechanism, rule: ClockRule, starts: date, today: date) -
         clock=rule.id,
         name=rule.name,
         kind=rule.kind,
-        started_by=rule.starts_on,
+        started_by=decision.name,
         starts=starts,
         ends=ends,
         bound=period.bound,

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from ledfyr.domain.vocabulary.knowledge import Knowledge, Words, read
+from ledfyr.domain.vocabulary.refusal import Refusal
 
 _FILE = Path(__file__).with_name("decisions.toml")
 
@@ -23,11 +24,15 @@ class Status(StrEnum):
 
 
 class DecisionKind(Knowledge):
-    """A kind of decision; `after` may not be dated later than it."""
+    """A kind of decision: the status it gives, and from which statuses.
+
+    A decision named in `after` may not bear a later date than this one.
+    """
 
     id: str
     name: Words
     status: Status
+    from_status: tuple[Status, ...]
     after: tuple[str, ...]
 
 
@@ -45,7 +50,7 @@ class Decision:
     on: date
 
 
-class DecisionError(ValueError):
+class DecisionError(Refusal):
     """The recorded decisions contradict each other or the calendar."""
 
 
@@ -55,27 +60,45 @@ def decision_kinds() -> dict[str, DecisionKind]:
     return {kind.id: kind for kind in read(_FILE, DecisionKinds).kind}
 
 
+def status_after(decisions: Sequence[Decision]) -> Status:
+    """Return the status that the latest decision with a status has given."""
+    order = list(decision_kinds())
+    giving = [d for d in decisions if decision_kinds()[d.name].status != Status.NONE]
+    if not giving:
+        return Status.NONE
+    latest = max(giving, key=lambda d: (d.on, order.index(d.name)))
+    return decision_kinds()[latest.name].status
+
+
 def check_order(decisions: Sequence[Decision], today: date) -> None:
     """Raise DecisionError if a decision is unknown, in the future or out of order."""
     for decision in decisions:
         if decision.name not in decision_kinds():
-            known = ", ".join(decision_kinds())
             raise DecisionError(
-                f"there is no decision '{decision.name}'; use one of: {known}"
+                "there is no decision '{name}'; use one of: {known}",
+                name=decision.name,
+                known=", ".join(decision_kinds()),
             )
         if decision.on > today:
             raise DecisionError(
-                f"'{decision.name}' is dated {decision.on}, after {today}; "
-                "give the day on which it was taken"
+                "'{name}' is dated {on}, after {today}; give the day on which it was "
+                "taken",
+                name=decision.name,
+                on=decision.on,
+                today=today,
             )
         _check_predecessors(decision, decisions)
 
 
 def _check_predecessors(decision: Decision, decisions: Sequence[Decision]) -> None:
+    predecessors = decision_kinds()[decision.name].after
     for earlier in decisions:
-        if earlier.name in decision_kinds()[decision.name].after:
-            if earlier.on > decision.on:
-                raise DecisionError(
-                    f"'{decision.name}' ({decision.on}) stands before "
-                    f"'{earlier.name}' ({earlier.on}); correct one of the two dates"
-                )
+        if earlier.name in predecessors and earlier.on > decision.on:
+            raise DecisionError(
+                "'{name}' ({on}) stands before '{earlier}' ({earlier_on}); correct one "
+                "of the two dates",
+                name=decision.name,
+                on=decision.on,
+                earlier=earlier.name,
+                earlier_on=earlier.on,
+            )

@@ -66,6 +66,7 @@ class EntitlementRule(Fact):
     applies_to: AppliesTo
     depends_on_cooperation: YesNo
     law: Words
+    limit: Words = ""
     valid_from: date | Unknown
     valid_to: date | None = None
 

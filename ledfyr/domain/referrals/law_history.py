@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, Protocol, TypeVar
 
-from pydantic import Field
+from pydantic import Field, PositiveInt
 
 from ledfyr.domain.referrals.facts import AppliesTo, Fact, Unknown, YesNo
 from ledfyr.domain.vocabulary.knowledge import Knowledge, Words
@@ -16,7 +16,7 @@ Unit = Literal["hours", "days", "working_days", "weeks", "months"]
 class Length(Knowledge):
     """An amount of time; `open` lasts until the need ceases."""
 
-    amount: int | Literal["open", "unknown"] = Field(union_mode="left_to_right")
+    amount: PositiveInt | Literal["open", "unknown"]
     unit: Unit
 
     def __str__(self) -> str:
@@ -68,7 +68,11 @@ class Period(Fact):
 
 
 class ClockRule(Knowledge):
-    """A period of time that a recorded decision starts."""
+    """A period of time that a recorded decision starts.
+
+    `starts_on` names the decisions that can start it, the surest first: a granted
+    period counts from the grant, before the grant from the decision that asks for it.
+    """
 
     id: str
     name: Words
@@ -82,7 +86,7 @@ class ClockRule(Knowledge):
         "follow_up",
         "meeting",
     ]
-    starts_on: str
+    starts_on: tuple[str, ...] = Field(min_length=1)
     what_for: Words
     applies_to: AppliesTo
     residence: Literal["any", "legal", "none"]

@@ -8,7 +8,7 @@ from typing import Literal
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.referrals.facts import NOT_KNOWN, Actor, Residence
 from ledfyr.domain.referrals.law_history import MandateRule, in_force
-from ledfyr.domain.referrals.mechanism import Mechanism
+from ledfyr.domain.referrals.mechanism_record import Mechanism
 
 
 @dataclass(frozen=True)

@@ -1,86 +1,24 @@
-"""What is a country's referral mechanism, and where is it read from?"""
+"""Which countries have a referral mechanism, and where is it read from?"""
 
 import re
-from collections.abc import Sequence
-from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Protocol, TypeVar
 
-from ledfyr.domain.referrals.facts import (
-    NOT_KNOWN,
-    Actor,
-    Body,
-    Contact,
-    Difference,
-    EntitlementRule,
-    Law,
-    Plan,
-    Step,
-)
-from ledfyr.domain.referrals.law_history import ActorIds, ClockRule, DecisionRule
-from ledfyr.domain.vocabulary.knowledge import Knowledge, KnowledgeError, Words, read
-from ledfyr.domain.vocabulary.sources import Source, all_sources
+from ledfyr.domain.referrals.local_chain import extended, local_chain
+from ledfyr.domain.referrals.mechanism_record import EveryCountry, Mechanism
+from ledfyr.domain.referrals.references import check_references
+from ledfyr.domain.vocabulary.knowledge import KnowledgeError, read
+from ledfyr.domain.vocabulary.refusal import Refusal
+
+__all__ = ["CountryUnknown", "Mechanism", "country_codes", "country_files", "mechanism"]
 
 COUNTRIES = Path(__file__).with_name("countries")
+_EVERY_COUNTRY = Path(__file__).with_name("every_country.toml")
 _CODE = re.compile(r'^code = "([A-Z]{2})"', re.MULTILINE)
 
 
-class CountryUnknown(ValueError):
+class CountryUnknown(Refusal):
     """There is no country file with this code."""
-
-
-class Mechanism(Knowledge):
-    """A country's referral mechanism as its file states it."""
-
-    code: str
-    name: Words
-    languages: tuple[str, ...]
-    checked_on: date
-    checked_by_role: Words
-    summary: Words
-    source: tuple[Source, ...] = ()
-    actor: tuple[Actor, ...]
-    decision: tuple[DecisionRule, ...]
-    clock: tuple[ClockRule, ...]
-    entitlement: tuple[EntitlementRule, ...]
-    step: tuple[Step, ...]
-    contact: tuple[Contact, ...]
-    body: tuple[Body, ...]
-    law: tuple[Law, ...]
-    plan: tuple[Plan, ...]
-    difference: tuple[Difference, ...]
-
-    def actors(self, ids: ActorIds) -> tuple[Actor, ...]:
-        """Return the actors with these ids; NOT_KNOWN where the file says unknown."""
-        if ids == "unknown":
-            return (NOT_KNOWN,)
-        known = {actor.id: actor for actor in self.actor}
-        return tuple(known[actor_id] for actor_id in ids)
-
-    def decision_rule(self, decision: str) -> DecisionRule:
-        """Return the rule of a decision; raises KnowledgeError if there is none."""
-        return _with_id(self.decision, decision, f"decision in {self.name}")
-
-    def sources(self) -> dict[str, Source]:
-        """Return every source this mechanism can cite, shared ones included, by id."""
-        return {**all_sources(), **{source.id: source for source in self.source}}
-
-
-class _Named(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-N = TypeVar("N", bound=_Named)
-
-
-def _with_id(items: Sequence[N], wanted: str, what: str) -> N:
-    for item in items:
-        if item.id == wanted:
-            return item
-    known = ", ".join(item.id for item in items)
-    raise KnowledgeError(f"There is no {what} called '{wanted}'; use one of: {known}.")
 
 
 def country_codes(folder: Path = COUNTRIES) -> tuple[str, ...]:
@@ -104,27 +42,39 @@ def country_files(folder: Path = COUNTRIES) -> dict[str, Path]:
     return files
 
 
-def mechanism(code: str, /, folder: Path = COUNTRIES) -> Mechanism:
+def mechanism(
+    code: str, /, local: str | None = None, *, folder: Path = COUNTRIES
+) -> Mechanism:
     """Return the mechanism of a country, by its code in capitals or small letters.
 
-    Raises CountryUnknown for a code without a file, KnowledgeError for a bad file.
+    With `local`, the id of a local chain, the country as that chain extends it.
+    Raises CountryUnknown for a code without a file, LocalUnknown for a chain that the
+    country does not have, KnowledgeError for a bad file.
     """
-    return _read(_file_of(code.upper(), folder))
+    country = _read(_file_of(code.upper(), folder))
+    return extended(country, local_chain(country, local)) if local else country
 
 
 def _file_of(code: str, folder: Path) -> Path:
     files = country_files(folder)
     if code not in files:
         raise CountryUnknown(
-            f"there is no country file for '{code}'; use one of: {', '.join(files)}"
+            "there is no country file for '{code}'; use one of: {known}",
+            code=code,
+            known=", ".join(sorted(files)),
         )
     return files[code]
 
 
 @cache
 def _read(path: Path) -> Mechanism:
-    from ledfyr.domain.referrals.references import check_references
-
     found = read(path, Mechanism)
-    check_references(found, path)
-    return found
+    everywhere = read(_EVERY_COUNTRY, EveryCountry)
+    whole = found.model_copy(
+        update={
+            "clock": found.clock + everywhere.clock,
+            "source": found.source + everywhere.source,
+        }
+    )
+    check_references(whole, path)
+    return whole

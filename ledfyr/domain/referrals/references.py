@@ -6,7 +6,8 @@ from pathlib import Path
 from ledfyr.domain.referrals.decision import decision_kinds
 from ledfyr.domain.referrals.facts import Fact
 from ledfyr.domain.referrals.law_history import ActorIds
-from ledfyr.domain.referrals.mechanism import Mechanism
+from ledfyr.domain.referrals.measures import measures, principles
+from ledfyr.domain.referrals.mechanism_record import Mechanism
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.domain.vocabulary.knowledge import KnowledgeError
 from ledfyr.domain.vocabulary.toml_lines import line_of
@@ -16,10 +17,16 @@ Problem = tuple[Place, str]
 
 
 def check_references(found: Mechanism, path: Path) -> None:
-    """Raise KnowledgeError, with file and line, for the first reference to nothing."""
+    """Raise KnowledgeError, with the file, for the first reference to nothing.
+
+    The line is named too if `path` is the file that the place counts in.
+    """
     for place, sentence in broken_references(found):
-        line = line_of(path.read_text(encoding="utf-8"), place)
-        raise KnowledgeError(f"{path.name}, line {line}: {sentence}.")
+        where = path.name
+        if path.exists():
+            text = path.read_text(encoding="utf-8")
+            where += f", line {line_of(text, place)}"
+        raise KnowledgeError(f"{where}: {sentence}.")
 
 
 def broken_references(found: Mechanism) -> Iterator[Problem]:
@@ -126,8 +133,7 @@ def _codes_used(found: Mechanism) -> Iterator[Problem]:
         yield from _absent(place, [rule.id], decision_kinds(), "kind of decision")
     for position, clock in enumerate(found.clock):
         place = ("clock", position, "starts_on")
-        wanted = (clock.starts_on,)
-        yield from _absent(place, wanted, decision_kinds(), "kind of decision")
+        yield from _absent(place, clock.starts_on, decision_kinds(), "kind of decision")
         place = ("clock", position, "in_conflict_with")
         clocks = {other.id for other in found.clock}
         yield from _absent(place, clock.in_conflict_with, clocks, "clock")
@@ -140,6 +146,10 @@ def _inside_steps(found: Mechanism) -> Iterator[Problem]:
         place = ("step", position)
         yield from _absent((*place, "usually_after"), step.usually_after, steps, "step")
         yield from _absent((*place, "contacts"), step.contacts, contacts, "contact")
+        yield from _absent((*place, "measure"), [step.measure], measures(), "measure")
+        yield from _absent(
+            (*place, "safeguards"), step.safeguards, principles(), "principle"
+        )
         yield from _absent(
             (*place, "decisions"), step.decisions, decision_kinds(), "kind of decision"
         )

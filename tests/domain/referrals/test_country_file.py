@@ -53,7 +53,7 @@ def test_an_unknown_key_is_refused_with_its_line(tmp_path):
         ('who = ["anyone"]', 'who = ["nobody"]', "no actor 'nobody'"),
         ('need_area = "MONEY"', 'need_area = "GOLD"', "no area of need 'GOLD'"),
         ('contacts = ["national_line"]', 'contacts = ["moon"]', "no contact 'moon'"),
-        ('starts_on = "shelter"', 'starts_on = "rain"', "no kind of decision 'rain'"),
+        ('starts_on = ["residence_permit"]', 'starts_on = ["rain"]', "decision 'rain'"),
         ('id = "money"', 'id = "education"', "'education' is used twice"),
     ],
 )
