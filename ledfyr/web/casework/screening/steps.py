@@ -1,0 +1,53 @@
+"""Which questions are asked, and on which page?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from ledfyr.domain.screening.instrument import Instrument, Item, Section
+
+FORMS = ("LABOUR", "SEX_PROSTITUTION", "BEGGING", "CRIMINALITY")
+"""The forms of exploitation for which the guidelines have a list of their own."""
+
+NOT_KNOWN_YET = "UNKNOWN"
+MOST_ON_A_PAGE = 5
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page of questions: a section, or one of several parts of a long one."""
+
+    section: Section
+    part: int
+    parts: int
+    items: tuple[Item, ...]
+
+
+def steps(instrument: Instrument, form: str, place: str) -> tuple[Step, ...]:
+    """Return the pages of a check, in the order of the instrument; none is empty."""
+    found: list[Step] = []
+    for section in instrument.section:
+        items = [i for i in instrument.items_in(section.id) if _fits(i, form, place)]
+        found += _in_parts(section, items)
+    return tuple(found)
+
+
+def places(instrument: Instrument) -> tuple[str, ...]:
+    """Return the places of the where-to-look table, in the order of the instrument."""
+    return tuple(dict.fromkeys(p for item in instrument.asked for p in item.places))
+
+
+def _fits(item: Item, form: str, place: str) -> bool:
+    """While the form is not known, ask what fits several forms or names an element."""
+    if not item.forms or form in item.forms or place in item.places:
+        return True
+    return form == NOT_KNOWN_YET and (len(item.forms) > 1 or bool(item.enough_for))
+
+
+def _in_parts(section: Section, items: Sequence[Item]) -> list[Step]:
+    parts = ceil(len(items) / MOST_ON_A_PAGE)
+    cuts = [round(n * len(items) / parts) for n in range(parts + 1)] if parts else []
+    return [
+        Step(section, n + 1, parts, tuple(items[cuts[n] : cuts[n + 1]]))
+        for n in range(parts)
+    ]

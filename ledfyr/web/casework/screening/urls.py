@@ -1,0 +1,15 @@
+"""Addresses of the check of signs; no address carries an answer."""
+
+from django.urls import path
+
+from ledfyr.web.casework.screening import views
+
+app_name = "screening"
+
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("signs/", views.questions, name="questions"),
+    path("result/", views.result, name="result"),
+    path("paper/", views.paper, name="paper"),
+    path("consult/", views.consult, name="consult"),
+]

@@ -1,0 +1,129 @@
+"""The check of signs: what was met, some short pages of questions, and the result.
+
+Nothing is stored. The answers travel in the body of each POST, so that no address, no
+session and no database holds them.
+"""
+
+from dataclasses import replace
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.screening.instruments import instrument
+from ledfyr.web.casework.access.gate import StaffRequest, gate
+from ledfyr.web.casework.screening import presenters
+from ledfyr.web.casework.screening.carried import (
+    Carried,
+    CarriedBroken,
+    pack,
+    unpack,
+)
+from ledfyr.web.casework.screening.doors import with_answers
+from ledfyr.web.casework.screening.forms import QuestionsForm, StartForm
+from ledfyr.web.casework.screening.steps import Step, steps
+
+
+@gate(Permission.SCREEN_SITUATION)
+def start(request: StaffRequest) -> HttpResponse:
+    """Ask what was met; with an answer, ask the first page of questions."""
+    carried = _carried_so_far(request)
+    form = StartForm(initial=vars(carried) if carried.answers else {})
+    if request.method == "POST":
+        form = StartForm(request.POST)
+        if form.is_valid():
+            return _ask(request, replace(carried, **form.cleaned_data), 0)
+    shown = {"form": form, "packed": request.POST.get("carried", "")}
+    return render(request, "casework/screening/start.html", shown)
+
+
+@gate(Permission.SCREEN_SITUATION)
+@with_answers
+def questions(request: StaffRequest, carried: Carried) -> HttpResponse:
+    """Take the answers of one page and show the next, the one before, or the result."""
+    pages = _pages(carried)
+    at = _page_number(request.POST.get("at", ""), len(pages))
+    go = request.POST.get("go", "next")
+    if go == "open":
+        return _ask(request, carried, at)
+    form = QuestionsForm(request.POST, items=pages[at].items)
+    if not form.is_valid():
+        return _ask(request, carried, at, form)
+    carried = carried.answered(form.cleaned_data)
+    if go == "back":
+        return _ask(request, carried, at - 1) if at else _start_again(request, carried)
+    if go == "result" or at + 1 == len(pages):
+        return _result(request, carried)
+    return _ask(request, carried, at + 1)
+
+
+@gate(Permission.SCREEN_SITUATION)
+@with_answers
+def result(request: StaffRequest, carried: Carried) -> HttpResponse:
+    """Show what the answers add up to, with what was still missing if it was given."""
+    form = QuestionsForm(request.POST, items=presenters.missing_items(carried))
+    if "missing" in request.POST and form.is_valid():
+        carried = carried.answered(form.cleaned_data)
+    return _result(request, carried)
+
+
+@gate(Permission.SCREEN_SITUATION)
+@with_answers
+def paper(request: StaffRequest, carried: Carried) -> HttpResponse:
+    """Show the result as a sheet to print or save; there is no name on it."""
+    return _sheet(request, carried, "casework/screening/paper.html")
+
+
+@gate(Permission.SCREEN_SITUATION)
+@with_answers
+def consult(request: StaffRequest, carried: Carried) -> HttpResponse:
+    """Show a summary that can be read out to somebody without naming the person."""
+    return _sheet(request, carried, "casework/screening/consult.html")
+
+
+def _carried_so_far(request: StaffRequest) -> Carried:
+    try:
+        return unpack(request.POST.get("carried", ""))
+    except CarriedBroken:
+        return Carried()
+
+
+def _pages(carried: Carried) -> tuple[Step, ...]:
+    return steps(instrument(carried.instrument), carried.form, carried.place)
+
+
+def _page_number(typed: str, total: int) -> int:
+    """Return a page that exists: a typed number is never trusted."""
+    return min(int(typed), total - 1) if typed.isdecimal() and len(typed) < 4 else 0
+
+
+def _ask(
+    request: StaffRequest, carried: Carried, at: int, form: QuestionsForm | None = None
+) -> HttpResponse:
+    pages = _pages(carried)
+    if form is None:
+        form = QuestionsForm(items=pages[at].items, initial=dict(carried.answers))
+    shown = {"form": form, **presenters.question_page(carried, pages, at)}
+    return render(request, "casework/screening/questions.html", shown)
+
+
+def _start_again(request: StaffRequest, carried: Carried) -> HttpResponse:
+    form = StartForm(initial=vars(carried))
+    shown = {"form": form, "packed": pack(carried)}
+    return render(request, "casework/screening/start.html", shown)
+
+
+def _result(request: StaffRequest, carried: Carried) -> HttpResponse:
+    pages = _pages(carried)
+    shown = {
+        **presenters.result(carried, request.viewer.permissions),
+        "missing_form": QuestionsForm(items=presenters.missing_items(carried)),
+        "last": len(pages) - 1,
+    }
+    return render(request, "casework/screening/result.html", shown)
+
+
+def _sheet(request: StaffRequest, carried: Carried, template: str) -> HttpResponse:
+    shown = presenters.result(carried, request.viewer.permissions)
+    return render(request, template, {**shown, "today": timezone.localdate()})
