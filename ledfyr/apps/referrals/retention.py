@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from ledfyr.apps.access import vault
@@ -14,6 +15,7 @@ KEPT_DAYS = 180
 """The default where the operator sets no LEDFYR_REFERRAL_KEPT_DAYS; not a law."""
 
 
+@transaction.atomic
 def erase_content_of_old_referrals(now: datetime) -> int:
     """Destroy the keys of referrals that ended, or were left unanswered, long ago.
 

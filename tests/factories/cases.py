@@ -1,0 +1,96 @@
+"""Cases for tests, made as staff make them: through the actions."""
+
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+from ledfyr.apps.access.models import Organisation, RoleHeld, Staff
+from ledfyr.apps.access.queries import Viewer, viewer_of
+from ledfyr.apps.cases import actions
+from ledfyr.apps.cases.models import Case, Need
+from ledfyr.apps.cases.queries import Identity
+from ledfyr.domain.access.compartments import Compartment
+from ledfyr.domain.access.roles import Role
+from ledfyr.domain.cases.consent import Explained, Purpose
+
+NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+TODAY = NOW.date()
+TOMORROW = NOW + timedelta(days=1)
+
+
+def an_organisation(
+    name: str = "Lindby social services", kind: str = "SOCIAL", country: str = "SE"
+) -> Organisation:
+    """Make an organisation, or return the one that has this name."""
+    return Organisation.objects.get_or_create(
+        name=name, defaults={"kind": kind, "country": country}
+    )[0]
+
+
+def someone(role: Role, organisation: Organisation) -> Viewer:
+    """Make a member of staff with one role and return who looks."""
+    number = Staff.objects.count() + 1
+    staff = Staff.objects.create(email=f"{number}@example.org", name=f"Staff {number}")
+    RoleHeld.objects.create(staff=staff, organisation=organisation, role=role.value)
+    return viewer_of(staff)
+
+
+def a_case_worker() -> Viewer:
+    """Make a case worker of the social services."""
+    return someone(Role.CASE_WORKER, an_organisation())
+
+
+def home_of(viewer: Viewer) -> UUID:
+    """Return the organisation in which a viewer holds a role."""
+    return viewer.held[0].organisation_id
+
+
+def a_case(
+    by: Viewer,
+    *,
+    now: datetime = NOW,
+    presumed_on: date | None = None,
+    identity: Identity | None = None,
+    main_form: str = "LABOUR",
+    entries: dict[Compartment, str] | None = None,
+) -> Case:
+    """Open a case for a presumed victim; nothing is written in it unless given."""
+    opening = actions.Opening(
+        organisation_id=home_of(by),
+        presumed_on=presumed_on or now.date(),
+        reasons="Signs of labour exploitation.",
+        identity=identity,
+        age_group="adult",
+        sex="M",
+        main_form=main_form,
+        entries={part: ("note", text) for part, text in (entries or {}).items()},
+    )
+    return actions.open_case(by=by, now=now, opening=opening)
+
+
+def a_need(by: Viewer, case: Case, area: str = "HOUSING", **known: object) -> Need:
+    """Record a need in a case; not urgent unless `is_urgent` is given."""
+    known = {"is_urgent": False, "now": NOW, **known}
+    return actions.record_need(by=by, case_id=case.id, area=area, **known)
+
+
+def a_consent(
+    by: Viewer,
+    case: Case,
+    recipient_id: UUID,
+    *parts: Compartment,
+    purpose: Purpose = Purpose.SUPPORT,
+    until: date | None = None,
+    now: datetime = NOW,
+) -> tuple[UUID, ...]:
+    """Record what the person agrees to share with one recipient for one purpose."""
+    agreement = actions.Agreement(
+        recipient_id=recipient_id,
+        purpose=purpose,
+        compartments=frozenset(parts),
+        language="en",
+        explained=Explained.ORAL_INTERPRETER,
+        given_by="person",
+        given_on=now.date(),
+        until=until,
+    )
+    return actions.record_consent(by=by, now=now, case_id=case.id, agreement=agreement)
