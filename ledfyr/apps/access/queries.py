@@ -16,6 +16,7 @@ class HeldRole:
 
     role: Role
     organisation_id: UUID
+    organisation: str
     kind: str
     country: str
 
@@ -34,6 +35,12 @@ class Viewer:
     permissions: frozenset[Permission]
     compartments: frozenset[Compartment]
     organisation_ids: frozenset[UUID]
+    name: str = ""
+
+    @property
+    def organisation(self) -> str:
+        """Return the names of the organisations in which a role is held."""
+        return ", ".join(dict.fromkeys(h.organisation for h in self.held))
 
     def may(self, permission: Permission) -> bool:
         """Return whether a role held anywhere allows this."""
@@ -72,7 +79,7 @@ THE_NODE = Viewer(
 """The node itself: an operator's command, or a sign-in by someone not yet known."""
 
 
-def viewer_with(staff_id: UUID, held: Iterable[HeldRole]) -> Viewer:
+def viewer_with(staff_id: UUID, held: Iterable[HeldRole], name: str = "") -> Viewer:
     """Return the viewer that someone holding these roles is."""
     held = tuple(held)
     roles = [h.role for h in held]
@@ -82,12 +89,14 @@ def viewer_with(staff_id: UUID, held: Iterable[HeldRole]) -> Viewer:
         permissions=permissions_of(roles),
         compartments=readable(roles),
         organisation_ids=frozenset(h.organisation_id for h in held),
+        name=name,
     )
 
 
 def viewer_of(staff: Staff) -> Viewer:
     """Return the viewer that a member of staff is, with one query; closed: no roles."""
-    return viewer_with(staff.pk, _roles_of(staff.pk) if staff.is_active else ())
+    held = _roles_of(staff.pk) if staff.is_active else ()
+    return viewer_with(staff.pk, held, staff.name)
 
 
 def roles_of(viewer: Viewer) -> tuple[HeldRole, ...]:
@@ -101,11 +110,17 @@ def organisations_of(viewer: Viewer) -> tuple[Organisation, ...]:
     return tuple(found.order_by("name", "pk"))
 
 
+def recipients(viewer: Viewer, *, apart_from: UUID) -> tuple[tuple[UUID, str], ...]:
+    """Return id and name of every organisation of the node but one, by name."""
+    others = Organisation.objects.exclude(pk=apart_from).order_by("name", "pk")
+    return tuple(others.values_list("pk", "name"))
+
+
 def _roles_of(staff_id: UUID) -> tuple[HeldRole, ...]:
     rows = RoleHeld.objects.filter(staff_id=staff_id).select_related("organisation")
-    return tuple(
-        HeldRole(
-            Role(r.role), r.organisation.pk, r.organisation.kind, r.organisation.country
-        )
-        for r in rows.order_by("organisation__name", "role")
-    )
+    return tuple(_held(row) for row in rows.order_by("organisation__name", "role"))
+
+
+def _held(row: RoleHeld) -> HeldRole:
+    place = row.organisation
+    return HeldRole(Role(row.role), place.pk, place.name, place.kind, place.country)

@@ -60,7 +60,9 @@ def seal_text(key: SealedKey, record: models.Model, field: str, text: str) -> by
     )
 
 
-def open_text(key: SealedKey, record: models.Model, field: str, sealed: bytes) -> str:
+def open_text(
+    key: SealedKey, record: models.Model, field: str, sealed: bytes | memoryview
+) -> str:
     """Return the text in `sealed`, read from `field` of `record`.
 
     Raises KeyErased after cryptographic erasure and SealBroken when the content was

@@ -21,6 +21,7 @@ class AuditVerb(StrEnum):
     PASSWORD_CHANGED = "password_changed"  # noqa: S105
     SECOND_FACTOR_ADDED = "second_factor_added"
     SECOND_FACTOR_REMOVED = "second_factor_removed"
+    LANGUAGE_CHOSEN = "language_chosen"
     NODE_KEY_ROTATED = "node_key_rotated"
     AUDIT_READ = "audit_read"
     RECORDS_ERASED = "records_erased"
@@ -63,6 +64,7 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.PASSWORD_CHANGED: "changed a password",
     AuditVerb.SECOND_FACTOR_ADDED: "added a second step for signing in",
     AuditVerb.SECOND_FACTOR_REMOVED: "removed a second step for signing in",
+    AuditVerb.LANGUAGE_CHOSEN: "chose the language of the pages",
     AuditVerb.NODE_KEY_ROTATED: "changed the key of the node",
     AuditVerb.AUDIT_READ: "read the audit",
     AuditVerb.RECORDS_ERASED: "erased records whose time was over",

@@ -1,0 +1,135 @@
+"""What is kept here for how long, and how is it erased?
+
+Every room has a `retention.py` with a tuple `RETENTION` of such rules, one for each of
+its models; `erase_due` applies them all.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.db import models, transaction
+
+from ledfyr.apps.access.models import (
+    AuditEvent,
+    AuditHead,
+    Organisation,
+    RoleHeld,
+    SealedKey,
+    SignInAttempt,
+    Staff,
+)
+from ledfyr.apps.access.second_step import second_steps_of
+
+SIGN_IN_KEPT = timedelta(days=30)
+"""How long a closed account keeps its e-mail: time to notice a mistaken closing."""
+
+
+@dataclass(frozen=True)
+class RetentionRule:
+    """How long records of one model are kept, in one sentence, and what erases them.
+
+    `erase` takes the present moment and returns how many records it erased; None for
+    what is not erased by time, and then the sentence says why.
+    """
+
+    model: type[models.Model]
+    sentence: str
+    erase: Callable[[datetime], int] | None
+
+
+def erase_sign_in_of_closed_accounts(now: datetime) -> int:
+    """Erase e-mail, password and second steps of accounts closed 30 days ago."""
+    due = Staff.objects.filter(erased_at=None, closed_at__lte=now - SIGN_IN_KEPT)
+    for staff in due:
+        _erase_sign_in(staff, now)
+    return len(due)
+
+
+def delete_unsigned_accounts(now: datetime) -> int:
+    """Delete erased accounts that sign no record any more; return how many."""
+    return sum(_deleted(staff) for staff in Staff.objects.exclude(erased_at=None))
+
+
+def erase_closed_accounts(now: datetime) -> int:
+    """Erase what closed accounts no longer need; return how many were touched."""
+    return erase_sign_in_of_closed_accounts(now) + delete_unsigned_accounts(now)
+
+
+def delete_ended_sessions(now: datetime) -> int:
+    """Delete sessions that ended; return how many."""
+    return Session.objects.filter(expire_date__lt=now).delete()[0]
+
+
+def delete_old_attempts(now: datetime) -> int:
+    """Delete counts of attempts to sign in that no longer count; return how many."""
+    return SignInAttempt.objects.filter(expires__lt=now).delete()[0]
+
+
+def retention_rules() -> Iterator[RetentionRule]:
+    """Yield the rules of every room of this node."""
+    for config in apps.get_app_configs():
+        place = f"{config.name}.retention"
+        if config.name.startswith("ledfyr.apps.") and find_spec(place):
+            yield from import_module(place).RETENTION
+
+
+def _erase_sign_in(staff: Staff, now: datetime) -> None:
+    staff.email = f"{staff.pk}@erased.invalid"
+    staff.language = "en"
+    staff.last_login = None
+    staff.erased_at = now
+    staff.set_unusable_password()
+    with transaction.atomic():
+        staff.save()
+        second_steps_of(staff).delete()
+
+
+def _deleted(staff: Staff) -> bool:
+    try:
+        with transaction.atomic():
+            staff.delete()
+    except models.ProtectedError:  # a file entry or a decision is signed by them
+        return False
+    return True
+
+
+RETENTION: tuple[RetentionRule, ...] = (
+    RetentionRule(
+        Staff,
+        "Thirty days after an account is closed its e-mail, password and second steps "
+        "are erased; the name stays as long as a record is signed with it.",
+        erase_closed_accounts,
+    ),
+    RetentionRule(
+        Session, "A session is deleted when it has ended.", delete_ended_sessions
+    ),
+    RetentionRule(
+        SignInAttempt,
+        "A count of attempts to sign in is deleted when it no longer counts.",
+        delete_old_attempts,
+    ),
+    RetentionRule(
+        RoleHeld, "A role is deleted when it is withdrawn or the account closed.", None
+    ),
+    RetentionRule(
+        SealedKey,
+        "A sealed key is destroyed with what it seals, by the rule of that room; the "
+        "empty row stays to show that it was.",
+        None,
+    ),
+    RetentionRule(
+        Organisation, "Organisations are kept: they are not about a person.", None
+    ),
+    RetentionRule(
+        AuditEvent,
+        "The audit is kept as long as the node: it holds identifiers and no content, "
+        "and an account that was deleted leaves no name to them.",
+        None,
+    ),
+    RetentionRule(AuditHead, "The head of the audit is kept with the audit.", None),
+)
