@@ -1,0 +1,59 @@
+"""The pages of signing in that say more than the library's own."""
+
+from typing import Any
+
+from allauth.mfa.base import views as library
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from ledfyr.apps.access import actions
+from ledfyr.web.casework.access.demo import demo_code_for
+from ledfyr.web.casework.access.forms import LanguageForm
+from ledfyr.web.casework.access.gate import StaffRequest
+
+
+class SecondStepView(library.AuthenticateView):
+    """The second step; a demonstration shows its code."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the code of a demonstration account."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"demo_code": demo_code_for(self.stage.login.user)}
+
+
+class CodeAgainView(library.ReauthenticateView):
+    """The code once more before a change; a demonstration shows it."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the code of a demonstration account."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"demo_code": demo_code_for(self.request.user)}
+
+
+class SigningInView(library.IndexView):
+    """How one signs in: second steps, password, language."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Say whether a second step is still missing, and add the languages."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        steps = set(context["authenticators"]) - {"recovery_codes"}
+        language = self.request.user.language
+        return context | {
+            "is_step_missing": not steps,
+            "language_form": LanguageForm(initial={"language": language}),
+        }
+
+
+@require_POST
+def choose_language(request: StaffRequest) -> HttpResponse:
+    """Keep the language and go back."""
+    form = LanguageForm(request.POST)
+    if form.is_valid():
+        actions.choose_language(
+            by=request.viewer,
+            now=timezone.now(),
+            language=form.cleaned_data["language"],
+        )
+    return redirect("mfa_index")
