@@ -1,11 +1,13 @@
 """Tags for the pieces of a page: sources, status words, telephone links."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import template
 from django.utils.translation import gettext
 
+from ledfyr.domain.vocabulary.knowledge import UNKNOWN
 from ledfyr.domain.vocabulary.sources import Source
 from ledfyr.domain.vocabulary.sources import source as shared_source
 from ledfyr.web.parts.contacts import dialled
@@ -42,16 +44,40 @@ def source_note(
     """
     found = shared_source(source) if isinstance(source, str) else source
     return {
-        "source": {
-            "title": found.title,
-            "publisher": found.publisher,
-            "year": found.year,
-            "link": found.address if found.address.startswith("https://") else "",
-        },
+        "source": _source(found),
         "place": place,
         "checked": found.checked if checked is None else checked,
         "checked_on": checked_on or found.checked_on,
     }
+
+
+@register.inclusion_tag("parts/sources.html")
+def sources_note(
+    cited: Iterable[tuple[Source, bool]], opened: bool = False
+) -> dict[str, Any]:
+    """Several sources together; the flag says whether anybody confirmed the fact."""
+    sources = [
+        {"source": _source(found), "checked": checked, "checked_on": found.checked_on}
+        for found, checked in cited
+    ]
+    return {
+        "sources": sources,
+        "opened": opened,
+        "has_unconfirmed": not all(entry["checked"] for entry in sources),
+    }
+
+
+def _source(found: Source) -> dict[str, object]:
+    return {
+        "title": said(found.title),
+        "publisher": _known(found.publisher),
+        "year": _known(found.year),
+        "link": found.address if found.address.startswith("https://") else "",
+    }
+
+
+def _known(words: object) -> object:
+    return "" if words == UNKNOWN else words
 
 
 @register.inclusion_tag("parts/status_tag.html")

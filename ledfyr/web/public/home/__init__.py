@@ -1,0 +1,1 @@
+"""The three ways in: seen something, need help, know your rights."""
