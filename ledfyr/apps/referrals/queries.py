@@ -1,13 +1,13 @@
 """What may this viewer see of referrals sent and received?"""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from ledfyr.apps.access.queries import Viewer
-from ledfyr.apps.cases.queries import visible_cases
+from ledfyr.apps.cases.queries import case_of, ledger, visible_cases
 from ledfyr.apps.referrals.models import Referral
 from ledfyr.apps.referrals.payload import (
     Payload,
@@ -17,7 +17,7 @@ from ledfyr.apps.referrals.payload import (
 )
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.cases.consent import Purpose
+from ledfyr.domain.cases.consent import Purpose, disclosable
 from ledfyr.domain.referrals.handover import WAITS_FOR, ReferralState
 
 LIST_LENGTH = 100
@@ -144,6 +144,20 @@ def referrals_of_case(viewer: Viewer, case_id: UUID) -> tuple[ReferralRow, ...]:
     Empty for a viewer who does not read the support part of the file.
     """
     return _rows(sent(viewer).filter(case_id=case_id))
+
+
+def would_share(
+    viewer: Viewer, case_id: UUID, recipient_id: UUID, *, today: date
+) -> dict[Purpose, frozenset[Compartment]]:
+    """Return which parts of a file the ledger lets a recipient have today, by purpose.
+
+    Raises CaseNotFound.
+    """
+    consents = ledger(case_of(viewer, case_id))
+    return {
+        purpose: frozenset(disclosable(consents, recipient_id, purpose, today))
+        for purpose in Purpose
+    }
 
 
 def unanswered(need_id: UUID, service_id: UUID) -> bool:

@@ -1,0 +1,1 @@
+"""Referrals received and sent, and how the chain works in a country."""

@@ -1,0 +1,29 @@
+"""How does a page about a referral answer somebody who is no party to it?"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+
+from ledfyr.apps.referrals.actions import NotPermitted
+from ledfyr.apps.referrals.queries import ReferralNotFound
+
+P = ParamSpec("P")
+View = Callable[Concatenate[Any, P], HttpResponse]
+
+
+def hidden_from_others(view: View[P]) -> View[P]:
+    """Answer 404, never 403, and let the browser keep no copy of the page."""
+
+    @wraps(view)
+    def guarded(
+        request: HttpRequest, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except (ReferralNotFound, NotPermitted) as error:
+            raise Http404 from error
+
+    return never_cache(guarded)
