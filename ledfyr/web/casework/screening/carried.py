@@ -11,15 +11,10 @@ from typing import Any
 from django.core import signing
 from django.utils.translation import override
 
-from ledfyr.domain.screening.assessment import (
-    Assessment,
-    UnknownAnswer,
-    assess,
-    read_answer,
-)
-from ledfyr.domain.screening.instrument import UnknownItem
-from ledfyr.domain.screening.instruments import UnknownInstrument, instrument
+from ledfyr.domain.screening.assessment import Assessment, assess, read_answer
+from ledfyr.domain.screening.instruments import instrument
 from ledfyr.domain.screening.terms import AgeGroup
+from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.casework.screening.wording import summary_lines
 
 _SALT = "ledfyr.screening.carried"
@@ -64,8 +59,10 @@ def unpack(packed: str) -> Carried:
     try:
         found = Carried(**_loaded(packed))
         assessed(found)
-    except (TypeError, UnknownInstrument, UnknownItem, UnknownAnswer) as error:
+    except (TypeError, ValueError) as error:
         raise CarriedBroken(str(error)) from error
+    if found.form not in codes().form_of_exploitation:
+        raise CarriedBroken("The form is no longer known; start the check again.")
     return found
 
 

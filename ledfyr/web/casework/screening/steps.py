@@ -10,7 +10,7 @@ FORMS = ("LABOUR", "SEX_PROSTITUTION", "BEGGING", "CRIMINALITY")
 """The forms of exploitation for which the guidelines have a list of their own."""
 
 NOT_KNOWN_YET = "UNKNOWN"
-MOST_ON_A_PAGE = 5
+MOST_ON_A_PAGE = 6
 
 
 @dataclass(frozen=True)
