@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
 from ledfyr.apps.access import actions as access
@@ -98,7 +99,8 @@ def load_demo() -> list[str]:
             "Demo data is for development; set LEDFYR_DEVELOPMENT=1 to load it."
         )
     if not Staff.objects.exists():
-        _load(timezone.now())
+        with transaction.atomic():
+            _load(timezone.now())
     if not Staff.objects.filter(email=_email("alva")).exists():
         return ["This node holds its own staff; there are no demo sign-ins."]
     return _sign_ins()

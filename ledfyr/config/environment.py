@@ -28,6 +28,14 @@ def text(name: str, default: str) -> str:
     return os.environ.get(name, default)
 
 
+def number(name: str, default: int) -> int:
+    """Return a whole number above zero; raises ImproperlyConfigured otherwise."""
+    value = os.environ.get(name, str(default))
+    if not value.isdecimal() or int(value) < 1:
+        raise ImproperlyConfigured(f"{name} must be a whole number above zero.")
+    return int(value)
+
+
 def names(name: str, default: str) -> list[str]:
     """Return a list written with commas."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]

@@ -170,3 +170,6 @@ LEDFYR_SPOKEN_LANGUAGES = env.names(
     "sv,en,da,de,et,fi,is,lt,lv,nb,pl,ro,ru,uk,bg,ar,vi,th,es,fr,sq,sr,hu",
 )
 """Languages offered when a consent or a need is recorded; codes that Django knows."""
+
+LEDFYR_CASE_YEARS_KEPT = env.number("LEDFYR_CASE_YEARS_KEPT", 5)
+"""Years a closed case is kept before its keys are destroyed: the operator's rule."""

@@ -261,6 +261,20 @@ def write_entry(
     return entry
 
 
+@transaction.atomic
+def close_case(*, by: Viewer, now: datetime, case_id: UUID) -> None:
+    """Close a case; the years that it is kept start to run.
+
+    Raises CaseNotFound, and NotPermitted for those who may not open one.
+    """
+    case = _locked(by, case_id)
+    if not by.may_in(Permission.OPEN_CASE, case.organisation_id):
+        raise NotPermitted("You may not close this case.")
+    case.closed_on = max(now.date(), case.opened_on)
+    case.save(update_fields=["closed_on"])
+    _audit(by, AuditVerb.CASE_CLOSED, case, now)
+
+
 def _locked(by: Viewer, case_id: UUID) -> Case:
     case = case_of(by, case_id)
     if not Case.objects.select_for_update().filter(id=case.id).exists():

@@ -145,6 +145,7 @@ class CaseFile:
     sex: str
     organisation: str
     open_compartments: tuple[Compartment, ...]
+    closed_on: date | None = None
     decisions: tuple[DecisionView, ...] = ()
     identity: Identity | None = None
     entries: dict[Compartment, tuple[EntryView, ...]] = field(default_factory=dict)
@@ -155,7 +156,8 @@ class CaseFile:
 def visible_cases(viewer: Viewer) -> "QuerySet[Case]":
     """Return the cases of the organisations where the viewer may read cases."""
     return Case.objects.filter(
-        organisation_id__in=viewer.organisations_with(Permission.READ_CASE)
+        organisation_id__in=viewer.organisations_with(Permission.READ_CASE),
+        sealed_key__erased_at=None,
     )
 
 
@@ -382,6 +384,7 @@ def _file(case: Case, readable: frozenset[Compartment], today: date) -> CaseFile
         sex=case.person.sex,
         organisation=case.organisation.name,
         open_compartments=tuple(c for c in Compartment if c in readable),
+        closed_on=case.closed_on,
         decisions=tuple(_decision(key, d) for d in decisions) if sees_status else (),
         identity=_identity(case.person) if Compartment.IDENTITY in readable else None,
         entries=_entries(case, key, readable),

@@ -81,7 +81,7 @@ class OpenCaseForm(forms.Form):
     def __init__(
         self, *args: Any, places: Iterable[tuple[UUID, str]] = (), **kwargs: Any
     ) -> None:
-        """Offer the organisations in which a case may be opened, if there are several."""
+        """Offer the organisations in which a case may be opened, if several."""
         super().__init__(*args, **kwargs)
         self._choice("age_group", words(codes().age_group), "unknown")
         self._choice("sex", words(codes().sex), "UNKNOWN")

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.case_list, name="list"),
     path("new/", views.new_case, name="new"),
     path("<uuid:case_id>/", views.case_page, name="show"),
+    path("<uuid:case_id>/close/", views_record.close_case, name="close"),
     path(
         "<uuid:case_id>/decisions/<slug:decision>/",
         views_record.record_decision,

@@ -124,6 +124,19 @@ def withdraw_consent(
     return redirect("cases:show", case_id)
 
 
+@gate(Permission.OPEN_CASE)
+@hidden_from_others
+def close_case(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    """Ask once, then close the case."""
+    case = queries.case_of(request.viewer, case_id)
+    if request.method == "POST":
+        actions.close_case(by=request.viewer, now=timezone.now(), case_id=case_id)
+        messages.success(request, gettext("The case is closed."))
+        return redirect("cases:list")
+    shown = {"case_id": case_id, "reference": case.reference}
+    return render(request, "casework/cases/close.html", shown)
+
+
 @gate(Permission.RECORD_NEED)
 @hidden_from_others
 def record_need(request: StaffRequest, case_id: UUID) -> HttpResponse:
