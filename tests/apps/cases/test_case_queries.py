@@ -1,0 +1,121 @@
+"""A role sees compartments; reading is audited; a list never grows in queries."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from ledfyr.apps.access.models import AuditEvent
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases import actions, queries
+from ledfyr.apps.cases.queries import Identity
+from ledfyr.domain.access.compartments import Compartment, readable
+from ledfyr.domain.access.roles import Role
+from tests.factories import cases as make
+
+pytestmark = pytest.mark.django_db
+NOW = make.NOW
+EVERYTHING = {part: f"Written in {part.value}" for part in Compartment}
+
+
+@pytest.fixture
+def worker() -> Viewer:
+    return make.a_case_worker()
+
+
+@pytest.mark.parametrize(
+    "role", [Role.CASE_WORKER, Role.DECISION_MAKER, Role.INVESTIGATOR, Role.COORDINATOR]
+)
+def test_a_file_holds_only_what_the_role_may_read(worker: Viewer, role: Role) -> None:
+    case = make.a_case(
+        worker, identity=Identity("Ion Popescu", "", ""), entries=EVERYTHING
+    )
+    viewer = make.someone(role, make.an_organisation())
+
+    file = queries.open_file(viewer, case.id, now=NOW)
+
+    assert set(file.entries) == readable([role])
+    assert (file.identity is not None) == (Compartment.IDENTITY in readable([role]))
+    assert bool(file.decisions) == (Compartment.STATUS in readable([role]))
+
+
+@pytest.mark.parametrize(
+    "role", [Role.STATISTICIAN, Role.ADMINISTRATOR, Role.SERVICE_WORKER]
+)
+def test_some_roles_open_no_file_at_all(worker: Viewer, role: Role) -> None:
+    case = make.a_case(worker)
+    viewer = make.someone(role, make.an_organisation())
+
+    with pytest.raises(queries.CaseNotFound):
+        queries.open_file(viewer, case.id, now=NOW)
+
+
+def test_every_reading_of_a_file_is_audited(worker: Viewer) -> None:
+    case = make.a_case(worker)
+
+    queries.open_file(worker, case.id, now=NOW)
+
+    event = AuditEvent.objects.latest("sequence")
+    assert (event.verb, event.actor_id, event.subject_id) == (
+        "file_read",
+        worker.staff_id,
+        case.id,
+    )
+
+
+def test_a_person_is_found_by_the_whole_name_however_it_is_written(
+    worker: Viewer,
+) -> None:
+    case = make.a_case(worker, identity=Identity("Jüri Tamm", "", ""))
+    make.a_case(worker, identity=Identity("Jüri Tammsaare", "", ""))
+
+    page = queries.case_page(worker, today=make.TODAY, search="tamm juri")
+
+    assert [row.id for row in page.rows] == [case.id]
+
+
+def test_those_who_may_not_read_identities_find_nobody_by_name(worker: Viewer) -> None:
+    make.a_case(worker, identity=Identity("Jüri Tamm", "", ""))
+    coordinator = make.someone(Role.COORDINATOR, make.an_organisation())
+
+    page = queries.case_page(coordinator, today=make.TODAY, search="Jüri Tamm")
+
+    assert page.rows == ()
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_a_list_takes_the_same_queries_whatever_its_length(
+    worker: Viewer, number: int, django_assert_max_num_queries: Any
+) -> None:
+    for _ in range(number):
+        make.a_case(worker)
+
+    with django_assert_max_num_queries(3):
+        page = queries.case_page(worker, today=make.TODAY)
+
+    assert len(page.rows) == min(number, queries.PAGE_LENGTH)
+
+
+def test_what_ends_soon_falls_due(worker: Viewer) -> None:
+    case = make.a_case(worker)
+    make.a_case(worker)
+    board = make.someone(Role.DECISION_MAKER, make.an_organisation())
+    actions.record_decision(
+        by=board,
+        now=NOW,
+        case_id=case.id,
+        ruling=actions.Ruling("reasonable_grounds", make.TODAY, "Signs", "Told"),
+    )
+    later = make.TODAY + timedelta(days=20)
+
+    assert queries.falling_due(worker, today=make.TODAY, within_days=14) == ()
+    [due] = queries.falling_due(worker, today=later, within_days=14)
+    assert due.id == case.id
+
+
+def test_a_person_counts_once_in_the_year_of_the_first_decision(worker: Viewer) -> None:
+    make.a_case(worker, main_form="BEGGING")
+    make.a_case(worker, main_form="BEGGING", now=NOW - timedelta(days=365))
+
+    assert queries.registered_by_form(2026) == {"BEGGING": 1}
+    assert queries.registered_years() == (2026, 2025)
