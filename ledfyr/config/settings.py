@@ -29,9 +29,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "csp",
     "ledfyr.apps.access",
     "ledfyr.apps.service_directory",
@@ -40,6 +37,9 @@ INSTALLED_APPS = [
     "ledfyr.apps.statistics",
     "ledfyr.web.parts",
 ]
+
+if LEDFYR_DOOR == "casework":
+    INSTALLED_APPS += ["allauth", "allauth.account", "allauth.mfa"]
 
 PUBLIC_MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -11,15 +11,16 @@ from ledfyr.apps.cases.queries import CaseNotFound
 from ledfyr.apps.referrals import actions as referrals
 
 P = ParamSpec("P")
-View = Callable[Concatenate[Any, P], HttpResponse]
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+AnyView = Callable[Concatenate[Any, P], HttpResponse]
 
 
-def hidden_from_others(view: View[P]) -> View[P]:
+def hidden_from_others(view: AnyView[P]) -> View[P]:
     """Answer 404, never 403: a stranger does not learn that a case exists."""
 
     @wraps(view)
     def guarded(
-        request: HttpRequest, *args: P.args, **kwargs: P.kwargs
+        request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)

@@ -1,0 +1,169 @@
+"""A running node with demo data, and a real browser to walk through it."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from ledfyr.config.demo import DOMAIN, PASSWORD
+
+ROOT = Path(__file__).resolve().parents[2]
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
+    None,
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep all journeys on one worker, so that one node is started for them."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("journeys"))
+            if CHROMIUM is None and os.environ.get("LEDFYR_JOURNEYS") != "required":
+                item.add_marker(
+                    pytest.mark.skip(reason="Chromium is not installed here.")
+                )
+
+
+@pytest.fixture(autouse=True)
+def _no_network() -> None:
+    """Journeys speak with their own node on this machine, through a browser."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """A node that serves both doors on this machine."""
+
+    public: str
+    casework: str
+    folder: Path
+
+    def manage(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
+        """Run one of the node's management commands."""
+        return subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=_environment(self.folder),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
+@pytest.fixture(scope="session")
+def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
+    """Start `make run`'s program on free ports, with a database of its own."""
+    folder = tmp_path_factory.mktemp("node")
+    port = _free_pair()
+    log = (folder / "log.txt").open("w")
+    running = subprocess.Popen(
+        [sys.executable, "-m", "ledfyr.config.run", "--port", str(port)],
+        cwd=ROOT,
+        env=_environment(folder),
+        stdout=subprocess.PIPE,
+        stderr=log,
+        text=True,
+    )
+    lines = iter(running.stdout.readline, "") if running.stdout else iter(())
+    heard = ""
+    for line in lines:
+        heard += line
+        if f"{DOMAIN}" in line and "gustav" in line:
+            break
+    else:
+        pytest.fail(f"The node did not start: {heard}{(folder / 'log.txt').read_text()}")
+    yield Node(f"http://localhost:{port}", f"http://localhost:{port + 1}", folder)
+    running.terminate()
+    running.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Start the machine's own Chromium, quiet and without its background calls."""
+    return {
+        "executable_path": CHROMIUM,
+        "args": [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    }
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a page of a given size, with or without JavaScript, closed at the end."""
+    contexts = []
+
+    def opened(size: dict[str, int], *, javascript: bool = True) -> Page:
+        context = browser.new_context(
+            viewport=size, java_script_enabled=javascript, locale="en-GB"  # type: ignore[arg-type]
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def sign_in(page: Page, node: Node, who: str) -> None:
+    """Sign in as a demo member of staff, with both steps."""
+    page.goto(f"{node.casework}/sign-in/")
+    page.locator("input[name=login]").fill(f"{who}@{DOMAIN}")
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("main form button[type=submit], main form button").first.click()
+    shown = page.locator("main").inner_text()
+    code = re.search(r"\b(\d{3}) ?(\d{3})\b", shown)
+    assert code, shown
+    page.locator("input[name=code]").fill(code[1] + code[2])
+    page.locator("main form button").first.click()
+    expect(page.locator("h1")).to_contain_text("My day")
+
+
+def has_no_barriers(page: Page) -> None:
+    """Fail with what axe found on this page, if anything."""
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "LEDFYR_VAR": str(folder),
+        "LEDFYR_STATIC_ROOT": str(folder / "static"),
+        "LEDFYR_DEVELOPMENT": "1",
+        "DJANGO_SETTINGS_MODULE": "ledfyr.config.settings",
+    }
+
+
+def _free_pair() -> int:
+    for port in range(18_000, 19_000, 2):
+        with socket.socket() as first, socket.socket() as second:
+            try:
+                first.bind(("127.0.0.1", port))
+                second.bind(("127.0.0.1", port + 1))
+            except OSError:
+                continue
+            return port
+    raise RuntimeError("No two free ports beside each other.")
+
+
