@@ -5,7 +5,7 @@
   const exit = document.querySelector("[data-quick-exit]");
   if (!exit) return;
   let hasLeft = false;
-  let lastEscape = 0;
+  let lastEscape = -Infinity;
 
   const leave = () => {
     hasLeft = true;
