@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.cache import never_cache
+from django.utils.cache import add_never_cache_headers
 
 from ledfyr.apps.referrals.actions import NotPermitted
 from ledfyr.apps.referrals.queries import ReferralNotFound
@@ -22,8 +22,10 @@ def hidden_from_others(view: View[P]) -> View[P]:
         request: HttpRequest, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
         try:
-            return view(request, *args, **kwargs)
+            response = view(request, *args, **kwargs)
         except (ReferralNotFound, NotPermitted) as error:
             raise Http404 from error
+        add_never_cache_headers(response)
+        return response
 
-    return never_cache(guarded)
+    return guarded

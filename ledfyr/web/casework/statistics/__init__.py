@@ -1,0 +1,1 @@
+"""The node's own figures, beside the published figures of a country."""

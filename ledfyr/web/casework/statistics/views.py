@@ -1,0 +1,38 @@
+"""Pages that show a year's figure of the node beside a published one."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from ledfyr.apps.statistics.queries import year_figure, years
+from ledfyr.domain.access.permissions import Permission
+from ledfyr.web.casework.access.gate import StaffRequest, gate
+from ledfyr.web.casework.statistics import presenters, published, table_file
+
+
+@gate(Permission.VIEW_FIGURES)
+def year(request: StaffRequest, year: int | None = None) -> HttpResponse:
+    """Show the node's protected figure of a year, and a published one beside it."""
+    own = years(request.viewer)
+    offered = presenters.offered_years(own)
+    shown_year = year if year is not None else offered[0]
+    if shown_year not in offered:
+        raise Http404
+    beside = published.chosen(request.GET.get("beside", ""), shown_year)
+    table = year_figure(request.viewer, shown_year) if shown_year in own else None
+    shown = presenters.year_page(shown_year, offered, table, beside)
+    return render(request, "casework/figures/year.html", {"shown": shown})
+
+
+@gate(Permission.VIEW_FIGURES)
+def download(request: StaffRequest, year: int) -> HttpResponse:
+    """Give the protected figure of a year as a file for a spreadsheet."""
+    if year not in years(request.viewer):
+        raise Http404
+    table = year_figure(request.viewer, year)
+    if table is None:
+        raise Http404
+    response = HttpResponse(
+        table_file.written(year, table), content_type="text/csv; charset=utf-8"
+    )
+    response["Content-Disposition"] = f'attachment; filename="figure-{year}.csv"'
+    return response
