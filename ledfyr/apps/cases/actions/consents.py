@@ -1,0 +1,87 @@
+"""Writing and withdrawing lines of the consent ledger."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
+from ledfyr.apps.cases.models import (
+    ConsentEntry,
+)
+from ledfyr.domain.access.audit_verbs import AuditVerb
+from ledfyr.domain.access.compartments import Compartment
+from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.consent import Explained, Purpose, check_entry
+
+
+class ConsentNotFound(LookupError):
+    """There is no such line in the ledger of this case."""
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """What a person agrees to: one recipient, one purpose, some compartments."""
+
+    recipient_id: UUID
+    purpose: Purpose
+    compartments: frozenset[Compartment]
+    language: str
+    explained: Explained
+    given_by: str
+    given_on: date
+    until: date | None = None
+
+
+@transaction.atomic
+def record_consent(
+    *, by: Viewer, now: datetime, case_id: UUID, agreement: Agreement
+) -> tuple[UUID, ...]:
+    """Write what the person agrees to into the ledger, one line per compartment.
+
+    Raises CaseNotFound, NotPermitted, and ConsentError for days that cannot stand.
+    """
+    case = locked_case(by, case_id)
+    if not by.may_in(Permission.RECORD_CONSENT, case.organisation_id):
+        raise NotPermitted("You may not record consent in this case.")
+    check_entry(agreement.given_on, agreement.until, now.date())
+    lines = [
+        ConsentEntry(
+            case=case,
+            recipient_id=agreement.recipient_id,
+            purpose=agreement.purpose.value,
+            compartment=compartment.value,
+            language=agreement.language,
+            explained=agreement.explained.value,
+            given_by=agreement.given_by,
+            given_on=agreement.given_on,
+            until=agreement.until,
+            recorded_by_id=by.staff_id,
+            recorded_at=now,
+        )
+        for compartment in sorted(agreement.compartments)
+    ]
+    ConsentEntry.objects.bulk_create(lines)
+    audited(by, AuditVerb.CONSENT_GIVEN, case, now, Compartment.SUPPORT)
+    return tuple(line.id for line in lines)
+
+
+@transaction.atomic
+def withdraw_consent(
+    *, by: Viewer, now: datetime, case_id: UUID, consent_id: UUID
+) -> None:
+    """Withdraw one line of the ledger from today on; the line itself stays.
+
+    Raises CaseNotFound, NotPermitted, ConsentNotFound.
+    """
+    case = locked_case(by, case_id)
+    if not by.may_in(Permission.RECORD_CONSENT, case.organisation_id):
+        raise NotPermitted("You may not record consent in this case.")
+    changed = case.consents.filter(id=consent_id, withdrawn_on=None).update(
+        withdrawn_on=now.date()
+    )
+    if not changed:
+        raise ConsentNotFound("There is no such consent that still holds.")
+    audited(by, AuditVerb.CONSENT_WITHDRAWN, case, now, Compartment.SUPPORT)

@@ -1,0 +1,104 @@
+"""Recording decisions about a person."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ledfyr.apps.access import vault
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.actions.guard import (
+    NotMandated,
+    NotPermitted,
+    audited,
+    locked_case,
+)
+from ledfyr.apps.cases.models import (
+    Case,
+    StatusDecision,
+)
+from ledfyr.apps.cases.queries import taken
+from ledfyr.domain.access.audit_verbs import AuditVerb
+from ledfyr.domain.access.compartments import Compartment
+from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.status import StatusError, Taken, check_decision
+from ledfyr.domain.referrals.mandates import Answer, may_decide
+from ledfyr.domain.referrals.mechanism import mechanism
+from ledfyr.domain.vocabulary.knowledge import KnowledgeError
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A decision to be recorded, with its reasons as written and as told."""
+
+    name: str
+    decided_on: date
+    reasons: str
+    reasons_told: str
+
+
+@transaction.atomic
+def record_decision(
+    *, by: Viewer, now: datetime, case_id: UUID, ruling: Ruling
+) -> StatusDecision:
+    """Record a decision taken by somebody who may take it in this country.
+
+    Raises CaseNotFound, NotMandated (with who may), StatusError for days or an order
+    that cannot stand. Nothing is stored then.
+    """
+    case = locked_case(by, case_id)
+    if not by.may_in(Permission.RECORD_DECISION, case.organisation_id):
+        raise NotPermitted("You may not record decisions in this case.")
+    answer = mandate_for(by, case, ruling.name, on=ruling.decided_on)
+    if not answer.allowed:
+        raise NotMandated(answer)
+    before = taken(case.decisions.all())
+    check_decision(before, Taken(ruling.name, ruling.decided_on), now.date())
+    decision = add_decision(case, by, now, ruling, answer.source)
+    audited(by, AuditVerb.DECISION_RECORDED, case, now, Compartment.STATUS)
+    return decision
+
+
+def mandate_for(by: Viewer, case: Case, decision: str, *, on: date) -> Answer:
+    """Say whether the viewer may take this decision by the law of a day, and who may.
+
+    Raises StatusError for a decision that the country's mechanism does not have.
+    """
+    try:
+        return may_decide(
+            mechanism(case.country),
+            decision,
+            organisation_kind=case.organisation.kind,
+            roles=by.roles_in(case.organisation_id),
+            child=case.person.age_group == "child",
+            on=on,
+        )
+    except KnowledgeError as error:
+        raise StatusError(
+            "The mechanism of this country has no such decision; choose another."
+        ) from error
+
+
+def add_decision(
+    case: Case, by: Viewer, now: datetime, ruling: Ruling, legal_ground: str
+) -> StatusDecision:
+    """Keep a decision with its reasons sealed; the caller has checked the mandate."""
+    decision = StatusDecision(
+        case=case,
+        name=ruling.name,
+        decided_on=ruling.decided_on,
+        deciding_organisation_id=case.organisation_id,
+        decided_by_id=by.staff_id,
+        legal_ground=legal_ground,
+        recorded_at=now,
+    )
+    key = case.sealed_key
+    decision.sealed_reasons = vault.seal_text(
+        key, decision, "sealed_reasons", ruling.reasons
+    )
+    decision.sealed_reasons_told = vault.seal_text(
+        key, decision, "sealed_reasons_told", ruling.reasons_told
+    )
+    decision.save()
+    return decision

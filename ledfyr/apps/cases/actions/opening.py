@@ -1,0 +1,122 @@
+"""Opening and closing a case."""
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ledfyr.apps.access import vault
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.actions.decisions import Ruling, add_decision
+from ledfyr.apps.cases.actions.guard import (
+    NotMandated,
+    NotPermitted,
+    audited,
+    locked_case,
+)
+from ledfyr.apps.cases.actions.support import add_entry
+from ledfyr.apps.cases.models import (
+    Case,
+    Person,
+)
+from ledfyr.apps.cases.queries import Identity
+from ledfyr.domain.access.audit_verbs import AuditVerb
+from ledfyr.domain.access.compartments import Compartment
+from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.names import search_form
+from ledfyr.domain.cases.references import new_reference
+from ledfyr.domain.cases.status import Taken, check_decision
+from ledfyr.domain.referrals.mandates import may_decide
+from ledfyr.domain.referrals.mechanism import mechanism
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What is known when a case is opened; every part but the organisation may lack."""
+
+    organisation_id: UUID
+    presumed_on: date
+    reasons: str
+    identity: Identity | None = None
+    age_group: str = "unknown"
+    sex: str = "UNKNOWN"
+    main_form: str = "UNKNOWN"
+    entries: Mapping[Compartment, tuple[str, str]] = field(default_factory=dict)
+
+
+@transaction.atomic
+def open_case(*, by: Viewer, now: datetime, opening: Opening) -> Case:
+    """Open a case for a presumed victim and record the presumption.
+
+    Raises NotPermitted, StatusError for a day in the future, NotMandated where the
+    country does not let this organisation presume.
+    """
+    held = by.roles_in(opening.organisation_id)
+    if not by.may_in(Permission.OPEN_CASE, opening.organisation_id):
+        raise NotPermitted("You may not open a case for this organisation.")
+    check_decision([], Taken("presumed", opening.presumed_on), now.date())
+    case = _new_case(by, opening, now)
+    answer = may_decide(
+        mechanism(case.country),
+        "presumed",
+        organisation_kind=case.organisation.kind,
+        roles=held,
+        child=opening.age_group == "child",
+        on=opening.presumed_on,
+    )
+    if not answer.allowed:
+        raise NotMandated(answer)
+    ruling = Ruling("presumed", opening.presumed_on, opening.reasons, "")
+    add_decision(case, by, now, ruling, answer.source)
+    for compartment, (kind, text) in opening.entries.items():
+        add_entry(case, by, now, compartment, kind, text)
+    audited(by, AuditVerb.CASE_OPENED, case, now)
+    return case
+
+
+@transaction.atomic
+def close_case(*, by: Viewer, now: datetime, case_id: UUID) -> None:
+    """Close a case; the years that it is kept start to run.
+
+    Raises CaseNotFound, and NotPermitted for those who may not open one.
+    """
+    case = locked_case(by, case_id)
+    if not by.may_in(Permission.OPEN_CASE, case.organisation_id):
+        raise NotPermitted("You may not close this case.")
+    case.closed_on = max(now.date(), case.opened_on)
+    case.save(update_fields=["closed_on"])
+    audited(by, AuditVerb.CASE_CLOSED, case, now)
+
+
+def _new_case(by: Viewer, opening: Opening, now: datetime) -> Case:
+    person = Person(
+        sealed_key=vault.new_sealed_key("person"),
+        age_group=opening.age_group,
+        sex=opening.sex,
+    )
+    if opening.identity and opening.identity.name.strip():
+        _seal_identity(person, opening.identity)
+    person.save()
+    case = Case(
+        reference=new_reference(secrets.choice),
+        person=person,
+        sealed_key=vault.new_sealed_key("case"),
+        organisation_id=opening.organisation_id,
+        main_form=opening.main_form,
+        opened_on=now.date(),
+        opened_by_id=by.staff_id,
+    )
+    case.country = case.organisation.country
+    case.save()
+    return case
+
+
+def _seal_identity(person: Person, identity: Identity) -> None:
+    key = person.sealed_key
+    text = json.dumps(asdict(identity), ensure_ascii=False)
+    person.sealed_identity = vault.seal_text(key, person, "sealed_identity", text)
+    person.name_index = vault.blind_index("person-name", search_form(identity.name))

@@ -1,0 +1,90 @@
+"""Recording what a person needs, and notes."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ledfyr.apps.access import vault
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
+from ledfyr.apps.cases.models import (
+    Case,
+    FileEntry,
+    Need,
+)
+from ledfyr.domain.access.audit_verbs import AuditVerb
+from ledfyr.domain.access.compartments import Compartment
+from ledfyr.domain.access.permissions import Permission
+
+
+@transaction.atomic
+def record_need(
+    *,
+    by: Viewer,
+    now: datetime,
+    case_id: UUID,
+    area: str,
+    is_urgent: bool,
+    languages: tuple[str, ...] = (),
+    note: str = "",
+) -> Need:
+    """Record what the person needs in one area of life.
+
+    Support never waits for a status: a need can be recorded at any time. Raises
+    CaseNotFound, NotPermitted.
+    """
+    case = locked_case(by, case_id)
+    if not by.may_in(Permission.RECORD_NEED, case.organisation_id):
+        raise NotPermitted("You may not record needs in this case.")
+    need = Need(
+        case=case,
+        area=area,
+        is_urgent=is_urgent,
+        languages=list(languages),
+        recorded_on=now.date(),
+        recorded_by_id=by.staff_id,
+    )
+    if note:
+        need.sealed_note = vault.seal_text(case.sealed_key, need, "sealed_note", note)
+    need.save()
+    audited(by, AuditVerb.NEED_RECORDED, case, now, Compartment.SUPPORT)
+    return need
+
+
+@transaction.atomic
+def write_entry(
+    *, by: Viewer, now: datetime, case_id: UUID, compartment: Compartment, text: str
+) -> FileEntry:
+    """Write a note into one compartment of a file.
+
+    Raises CaseNotFound, and NotPermitted for a compartment closed to the viewer.
+    """
+    case = locked_case(by, case_id)
+    if compartment not in by.writable_in(case.organisation_id):
+        raise NotPermitted("You may not write in this part of the file.")
+    entry = add_entry(case, by, now, compartment, "note", text)
+    audited(by, AuditVerb.FILE_CHANGED, case, now, compartment)
+    return entry
+
+
+def add_entry(
+    case: Case,
+    by: Viewer,
+    now: datetime,
+    compartment: Compartment,
+    kind: str,
+    text: str,
+) -> FileEntry:
+    """Seal a text into a compartment; the caller has checked that it may."""
+    entry = FileEntry(
+        case=case,
+        compartment=compartment.value,
+        kind=kind,
+        written_by_id=by.staff_id,
+        written_at=now,
+    )
+    key = case.sealed_key
+    entry.sealed_text = vault.seal_text(key, entry, "sealed_text", text)
+    entry.save()
+    return entry

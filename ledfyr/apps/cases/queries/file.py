@@ -1,0 +1,172 @@
+"""What may this viewer read in a file?"""
+
+import json
+from datetime import date, datetime
+from uuid import UUID
+
+from ledfyr.apps.access import audit, vault
+from ledfyr.apps.access.models import SealedKey
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.models import (
+    Case,
+    ConsentEntry,
+    FileEntry,
+    Need,
+    Person,
+    StatusDecision,
+)
+from ledfyr.apps.cases.queries.lists import case_clocks, case_of, taken
+from ledfyr.apps.cases.queries.seen import (
+    CaseFile,
+    CaseRow,
+    ConsentView,
+    DecisionView,
+    EntryView,
+    Identity,
+    NeedView,
+)
+from ledfyr.domain.access.audit_verbs import AuditVerb
+from ledfyr.domain.access.compartments import Compartment
+from ledfyr.domain.cases import consent, status
+
+
+def open_file(viewer: Viewer, case_id: UUID, *, now: datetime) -> CaseFile:
+    """Open a file as far as the viewer may see it; the reading is audited.
+
+    Raises CaseNotFound for a case of somebody else.
+    """
+    case = case_of(viewer, case_id)
+    readable = viewer.readable_in(case.organisation_id)
+    audit.record(
+        by=viewer,
+        verb=AuditVerb.FILE_READ,
+        subject_kind="case",
+        subject_id=case.id,
+        organisation=case.organisation_id,
+        now=now,
+    )
+    return _file(case, readable, now.date())
+
+
+def _file(case: Case, readable: frozenset[Compartment], today: date) -> CaseFile:
+    key = case.sealed_key
+    decisions = list(
+        case.decisions.select_related("deciding_organisation").order_by(
+            "decided_on", "recorded_at"
+        )
+    )
+    sees_status = Compartment.STATUS in readable
+    sees_support = Compartment.SUPPORT in readable
+    passed = taken(decisions)
+    return CaseFile(
+        row=CaseRow(
+            id=case.id,
+            reference=case.reference,
+            organisation_id=case.organisation_id,
+            opened_on=case.opened_on,
+            main_form=case.main_form,
+            status=status.status_after(passed),
+            clocks=case_clocks(case, passed, today) if sees_status else (),
+        ),
+        country=case.country,
+        age_group=case.person.age_group,
+        sex=case.person.sex,
+        organisation=case.organisation.name,
+        open_compartments=tuple(c for c in Compartment if c in readable),
+        closed_on=case.closed_on,
+        decisions=tuple(_decision(key, d) for d in decisions) if sees_status else (),
+        identity=identity_of(case.person) if Compartment.IDENTITY in readable else None,
+        entries=_entries(case, key, readable),
+        needs=_needs(case, key) if sees_support else (),
+        consents=_consents(case) if sees_support else (),
+    )
+
+
+def _decision(key: SealedKey, row: StatusDecision) -> DecisionView:
+    return DecisionView(
+        name=row.name,
+        decided_on=row.decided_on,
+        organisation=row.deciding_organisation.name,
+        legal_ground=row.legal_ground,
+        reasons=vault.open_text(key, row, "sealed_reasons", row.sealed_reasons),
+        reasons_told=vault.open_text(
+            key, row, "sealed_reasons_told", row.sealed_reasons_told
+        ),
+    )
+
+
+def identity_of(person: Person) -> Identity | None:
+    """Return a person\'s identity, opened; None where none was given."""
+    if person.sealed_identity is None:
+        return None
+    text = vault.open_text(
+        person.sealed_key, person, "sealed_identity", person.sealed_identity
+    )
+    return Identity(**json.loads(text))
+
+
+def _entries(
+    case: Case, key: SealedKey, readable: frozenset[Compartment]
+) -> dict[Compartment, tuple[EntryView, ...]]:
+    rows = (
+        FileEntry.objects.filter(case=case, compartment__in=[c.value for c in readable])
+        .select_related("written_by")
+        .order_by("written_at", "id")
+    )
+    found: dict[Compartment, list[EntryView]] = {}
+    for row in rows:
+        view = EntryView(
+            id=row.id,
+            kind=row.kind,
+            text=vault.open_text(key, row, "sealed_text", row.sealed_text),
+            written_by=row.written_by.name,
+            written_at=row.written_at,
+        )
+        found.setdefault(Compartment(row.compartment), []).append(view)
+    return {place: tuple(views) for place, views in found.items()}
+
+
+def _needs(case: Case, key: SealedKey) -> tuple[NeedView, ...]:
+    return tuple(
+        NeedView(
+            id=row.id,
+            area=row.area,
+            is_urgent=row.is_urgent,
+            languages=tuple(row.languages),
+            note=(
+                vault.open_text(key, row, "sealed_note", row.sealed_note)
+                if row.sealed_note
+                else ""
+            ),
+            recorded_on=row.recorded_on,
+            met_on=row.met_on,
+        )
+        for row in Need.objects.filter(case=case).order_by("recorded_on", "id")
+    )
+
+
+def _consents(case: Case) -> tuple[ConsentView, ...]:
+    rows = ConsentEntry.objects.filter(case=case).select_related("recipient")
+    return tuple(
+        ConsentView(
+            entry=consent_of(row),
+            recipient=row.recipient.name,
+            language=row.language,
+            explained=row.explained,
+            given_by=row.given_by,
+        )
+        for row in rows.order_by("given_on", "recorded_at", "id")
+    )
+
+
+def consent_of(row: ConsentEntry) -> consent.Consent:
+    """Return a line of the ledger in the form the domain reads."""
+    return consent.Consent(
+        id=row.id,
+        recipient=row.recipient_id,
+        purpose=consent.Purpose(row.purpose),
+        compartment=Compartment(row.compartment),
+        given_on=row.given_on,
+        until=row.until,
+        withdrawn_on=row.withdrawn_on,
+    )

@@ -1,0 +1,149 @@
+"""Which cases may this viewer see, and which fall due?"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeAlias
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from ledfyr.apps.access import vault
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.models import (
+    Case,
+    StatusDecision,
+)
+from ledfyr.apps.cases.queries.seen import CasePage, CaseRow
+from ledfyr.domain.access.compartments import Compartment
+from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases import status
+from ledfyr.domain.cases.names import search_form
+from ledfyr.domain.referrals.clocks import Clock, clocks
+from ledfyr.domain.referrals.decision import Decision
+from ledfyr.domain.referrals.mechanism import mechanism
+
+CaseRecord: TypeAlias = Case
+"""A case as rooms above may pass it back to these queries, without looking inside."""
+
+PAGE_LENGTH = 25
+
+
+class CaseNotFound(LookupError):
+    """There is no such case for this viewer."""
+
+    def __init__(self) -> None:
+        """Say nothing that tells whether the case exists for somebody else."""
+        super().__init__("There is no such case.")
+
+
+def visible_cases(viewer: Viewer) -> "QuerySet[Case]":
+    """Return the cases of the organisations where the viewer may read cases."""
+    return Case.objects.filter(
+        organisation_id__in=viewer.organisations_with(Permission.READ_CASE),
+        sealed_key__erased_at=None,
+    )
+
+
+def case_of(viewer: Viewer, case_id: UUID) -> Case:
+    """Return one case the viewer may see; raises CaseNotFound for any other."""
+    try:
+        return (
+            visible_cases(viewer)
+            .select_related("person__sealed_key", "sealed_key", "organisation")
+            .get(id=case_id)
+        )
+    except Case.DoesNotExist:
+        raise CaseNotFound from None
+
+
+def case_page(
+    viewer: Viewer, *, today: date, number: int = 1, search: str = ""
+) -> CasePage:
+    """Return one page of the viewer's cases, newest first.
+
+    `search` is a case's reference or a whole name; names are found by blind index only
+    by those who may read identities.
+    """
+    found = visible_cases(viewer)
+    if search.strip():
+        found = found.filter(_search(viewer, search))
+    first = (number - 1) * PAGE_LENGTH
+    ordered = _with_decisions(found.order_by("-opened_on", "-id"))
+    cases = list(ordered[first : first + PAGE_LENGTH + 1])
+    rows = tuple(_row(each, today) for each in cases[:PAGE_LENGTH])
+    return CasePage(rows, number, has_next=len(cases) > PAGE_LENGTH)
+
+
+def falling_due(
+    viewer: Viewer, *, today: date, within_days: int
+) -> tuple[CaseRow, ...]:
+    """Return open cases with a period that ends soon or has ended, soonest first."""
+    if not viewer.may(Permission.READ_CASE):
+        return ()
+    recent = _with_decisions(
+        visible_cases(viewer)
+        .filter(closed_on=None, decisions__name="reasonable_grounds")
+        .distinct()
+        .order_by("-opened_on")
+    )[:200]
+    rows = [_row(each, today) for each in recent]
+    due = [
+        row
+        for row in rows
+        if any(
+            isinstance(clock.ends, date) and (clock.ends - today).days <= within_days
+            for clock in row.clocks
+        )
+    ]
+    return tuple(sorted(due, key=_soonest))
+
+
+def taken(decisions: Iterable[StatusDecision]) -> tuple[status.Taken, ...]:
+    """Return decisions in the form the domain reads."""
+    return tuple(status.Taken(each.name, each.decided_on) for each in decisions)
+
+
+def case_clocks(
+    case: Case, decisions: tuple[status.Taken, ...], today: date
+) -> tuple[Clock, ...]:
+    """Return the periods that the decisions of a case have started."""
+    return clocks(
+        mechanism(case.country),
+        [Decision(each.name, each.on) for each in decisions],
+        today,
+        child=case.person.age_group == "child",
+    )
+
+
+def _search(viewer: Viewer, words: str) -> Q:
+    wanted = Q(reference=words.strip().upper())
+    if Compartment.IDENTITY in viewer.compartments:
+        index = vault.blind_index("person-name", search_form(words))
+        wanted |= Q(person__name_index=index)
+    return wanted
+
+
+def _with_decisions(cases: "QuerySet[Case]") -> "QuerySet[Case]":
+    in_order = StatusDecision.objects.order_by("decided_on", "recorded_at").only(
+        "case_id", "name", "decided_on"
+    )
+    return cases.select_related("person").prefetch_related(
+        Prefetch("decisions", queryset=in_order)
+    )
+
+
+def _row(case: Case, today: date) -> CaseRow:
+    decisions = taken(case.decisions.all())
+    return CaseRow(
+        id=case.id,
+        reference=case.reference,
+        organisation_id=case.organisation_id,
+        opened_on=case.opened_on,
+        main_form=case.main_form,
+        status=status.status_after(decisions),
+        clocks=case_clocks(case, decisions, today),
+    )
+
+
+def _soonest(row: CaseRow) -> date:
+    return min(c.ends for c in row.clocks if isinstance(c.ends, date))
