@@ -7,7 +7,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from ledfyr.domain.referrals.law_history import Length
 from ledfyr.domain.referrals.mechanism import mechanism
-from ledfyr.web.public.home.presenters import length_in_words, rights, thinking_times
+from ledfyr.web.public.home.presenters_rights import (
+    length_in_words,
+    rights,
+    thinking_times,
+)
 
 
 def test_help_page_gives_every_line_of_the_country(public_client: Client) -> None:

@@ -11,7 +11,7 @@ from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.domain.vocabulary.sources import source
 from ledfyr.web.parts.contacts import contact_cards, country_mechanism
 from ledfyr.web.public.doors import anyone
-from ledfyr.web.public.home import presenters
+from ledfyr.web.public.home import presenters, presenters_rights
 
 
 @anyone
@@ -40,7 +40,7 @@ def find_help(request: HttpRequest) -> HttpResponse:
     country = country_mechanism()
     page = {
         "contacts": contact_cards("emergency", "hotline", "ngo"),
-        "rights": country and presenters.rights(country, localdate()),
+        "rights": country and presenters_rights.rights(country, localdate()),
     }
     return render(request, "home/help.html", page)
 
@@ -54,9 +54,9 @@ def rights(request: HttpRequest) -> HttpResponse:
     if country:
         today = localdate()
         page |= {
-            "rights": presenters.rights(country, today),
-            "later_rights": presenters.later_rights(country, today),
-            "thinking_times": presenters.thinking_times(country, today),
+            "rights": presenters_rights.rights(country, today),
+            "later_rights": presenters_rights.later_rights(country, today),
+            "thinking_times": presenters_rights.thinking_times(country, today),
             "differences": country.difference,
         }
     return render(request, "home/rights.html", page)
