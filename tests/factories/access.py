@@ -24,6 +24,7 @@ from ledfyr.apps.access.models import Organisation, RoleHeld, Staff
 from ledfyr.apps.access.queries import HeldRole, Viewer, viewer_of, viewer_with
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.roles import Role
+from ledfyr.web.casework.access import sign_in_audit  # noqa: F401  (it listens)
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 PASSWORD = "three boats past the lighthouse"

@@ -1,4 +1,4 @@
-"""An administrator adds organisations and accounts and gives roles; no one else does."""
+"""An administrator adds organisations and accounts and gives roles; others do not."""
 
 from typing import Any
 

@@ -16,7 +16,7 @@ from ledfyr.apps.access.second_step import open_secret, seal_secret, second_step
 from ledfyr.web.casework.access.sessions import SIGNED_IN_AT
 
 
-class SignInAdapter(DefaultAccountAdapter):
+class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts are made by an administrator, and a refusal tells nothing."""
 
     error_messages = {
@@ -45,7 +45,7 @@ class SignInAdapter(DefaultAccountAdapter):
         return required
 
 
-class SecondStepAdapter(DefaultMFAAdapter):
+class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Secrets are sealed, and the last second step is not given up."""
 
     error_messages = {

@@ -41,4 +41,4 @@ def _unused_code(staff: Staff, app: Authenticator) -> str | None:
 
 
 def _code(secret: str, period: int) -> str:
-    return auth.format_hotp_value(auth.hotp_value(secret, period))
+    return str(auth.format_hotp_value(auth.hotp_value(secret, period)))

@@ -35,11 +35,11 @@ class _UsedOnce(forms.Form):
         return code
 
 
-class CodeForm(_UsedOnce, AuthenticateForm):
+class CodeForm(_UsedOnce, AuthenticateForm):  # type: ignore[misc]
     """The code at the second step of signing in."""
 
 
-class CodeAgainForm(_UsedOnce, ReauthenticateForm):
+class CodeAgainForm(_UsedOnce, ReauthenticateForm):  # type: ignore[misc]
     """The code asked for again before a change."""
 
 

@@ -7,7 +7,7 @@ yours does not tell that it exists.
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -63,4 +63,4 @@ def _marked(
 
     marked: Any = guarded
     marked.permission = mark
-    return guarded
+    return cast("View[P, R]", marked)

@@ -7,6 +7,7 @@ the table of sessions tells no name, e-mail, code or half-filled form.
 import binascii
 import json
 from base64 import b64decode, b64encode
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,8 @@ from django.utils.encoding import force_bytes
 from ledfyr.engines.access import sealing
 
 SIGNED_IN_AT = "signed_in_at"
-_PLACE = {"model": "sessions.session", "record": UUID(int=0), "field": "session_data"}
+_NO_RECORD = UUID(int=0)
+"""A session's row has no UUID; the seal is bound to the table alone."""
 
 
 class SessionStore(db.SessionStore):
@@ -26,23 +28,35 @@ class SessionStore(db.SessionStore):
 
     def get_expiry_age(self, **kwargs: Any) -> int:
         """Return the seconds until the session ends if it is not used again."""
-        idle: int = super().get_expiry_age(**kwargs)
-        signed_in_at = self.get(SIGNED_IN_AT)
-        if signed_in_at is None:
-            return idle
-        lasted = timezone.now().timestamp() - signed_in_at
-        longest = settings.LEDFYR_LONGEST_SESSION_HOURS * 3600
-        return min(idle, int(longest - lasted))
+        end = self.get_expiry_date(**kwargs)
+        return int((end - timezone.now()).total_seconds())
+
+    def get_expiry_date(self, **kwargs: Any) -> datetime:
+        """Return when the session ends if it is not used again."""
+        idle_end: datetime = super().get_expiry_date(**kwargs)
+        if SIGNED_IN_AT not in self:
+            return idle_end
+        signed_in_at = datetime.fromtimestamp(self[SIGNED_IN_AT], UTC)
+        longest = timedelta(hours=settings.LEDFYR_LONGEST_SESSION_HOURS)
+        return min(idle_end, signed_in_at + longest)
 
     def encode(self, session_dict: dict[str, Any]) -> str:
         """Return the content of a session, sealed."""
         content = json.dumps(session_dict).encode()
-        return b64encode(sealing.seal(_key(), content, **_PLACE)).decode()
+        return b64encode(
+            sealing.seal(_key(), content, model="session", record=_NO_RECORD, field="")
+        ).decode()
 
-    def decode(self, session_data: str) -> dict[str, Any]:
+    def decode(self, session_data: bytes | str) -> dict[str, Any]:
         """Return the content of a session; what was tampered with is empty."""
         try:
-            content = sealing.open_sealed(_key(), b64decode(session_data), **_PLACE)
+            content = sealing.open_sealed(
+                _key(),
+                b64decode(session_data),
+                model="session",
+                record=_NO_RECORD,
+                field="",
+            )
         except (sealing.SealBroken, binascii.Error):
             return {}
         opened: dict[str, Any] = json.loads(content)

@@ -10,6 +10,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
+from ledfyr.apps.access.models import Staff
 from ledfyr.apps.access.second_step import second_steps_of
 
 HAS_SECOND_STEP = "has_second_step"
@@ -42,7 +43,8 @@ class TwoFactorMiddleware:
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any
     ) -> HttpResponseBase | None:
         """Redirect to the set-up page unless the step is there or being set up."""
-        if not request.user.is_authenticated or _has_second_step(request):
+        user = request.user
+        if not user.is_authenticated or _has_second_step(request, user):
             return None
         match = request.resolver_match
         if match is not None and match.view_name in PAGES_TO_SET_UP:
@@ -50,10 +52,10 @@ class TwoFactorMiddleware:
         return redirect(SET_UP_AT)
 
 
-def _has_second_step(request: HttpRequest) -> bool:
+def _has_second_step(request: HttpRequest, staff: Staff) -> bool:
     if request.session.get(HAS_SECOND_STEP):
         return True
-    steps = second_steps_of(request.user).exclude(type="recovery_codes")
+    steps = second_steps_of(staff).exclude(type="recovery_codes")
     if steps.exists():
         request.session[HAS_SECOND_STEP] = True
         return True

@@ -14,7 +14,7 @@ from ledfyr.web.casework.access.forms import LanguageForm
 from ledfyr.web.casework.access.gate import StaffRequest
 
 
-class SecondStepView(library.AuthenticateView):
+class SecondStepView(library.AuthenticateView):  # type: ignore[misc]
     """The second step; a demonstration shows its code."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -23,7 +23,7 @@ class SecondStepView(library.AuthenticateView):
         return context | {"demo_code": demo_code_for(self.stage.login.user)}
 
 
-class CodeAgainView(library.ReauthenticateView):
+class CodeAgainView(library.ReauthenticateView):  # type: ignore[misc]
     """The code once more before a change; a demonstration shows it."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -32,7 +32,7 @@ class CodeAgainView(library.ReauthenticateView):
         return context | {"demo_code": demo_code_for(self.request.user)}
 
 
-class SigningInView(library.IndexView):
+class SigningInView(library.IndexView):  # type: ignore[misc]
     """How one signs in: second steps, password, language."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
