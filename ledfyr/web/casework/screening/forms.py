@@ -7,8 +7,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
-from ledfyr.domain.screening.instrument import Item
-from ledfyr.domain.screening.instruments import instrument
+from ledfyr.domain.screening.instrument import Instrument, Item
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.casework.screening import wording
 from ledfyr.web.casework.screening.steps import FORMS, NOT_KNOWN_YET, places
@@ -46,12 +45,15 @@ class StartForm(forms.Form):
         initial="",
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the forms, ages and places that the guidelines know."""
+    def __init__(self, *args: Any, asked: Instrument, **kwargs: Any) -> None:
+        """Offer the forms and places that the instrument knows; some know one form."""
         super().__init__(*args, **kwargs)
-        known = [p for p in places(instrument("guidelines")) if p in wording.PLACES]
-        self._offer("form", [(f, wording.form_name(f)) for f in FORMS] + _unsure())
         self._offer("age_group", [(a, wording.said(n)) for a, n in _ages()])
+        known = [p for p in places(asked) if p in wording.PLACES]
+        if not known:
+            del self.fields["form"], self.fields["place"]
+            return
+        self._offer("form", [(f, wording.form_name(f)) for f in FORMS] + _unsure())
         self._offer("place", [_anywhere(), *((p, wording.PLACES[p]) for p in known)])
 
     def _offer(self, name: str, choices: Sequence[tuple[str, str | Promise]]) -> None:

@@ -1,7 +1,8 @@
 """Wording and grouping for the pages of the check of signs."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.conf import settings
@@ -11,16 +12,20 @@ from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.referrals.facts import Contact
 from ledfyr.domain.referrals.mechanism import CountryUnknown, mechanism
 from ledfyr.domain.screening.assessment import Assessment
-from ledfyr.domain.screening.instrument import Item
+from ledfyr.domain.screening.do_now import what_to_do
+from ledfyr.domain.screening.instrument import Instrument, Item
+from ledfyr.domain.screening.instruments import instrument, instrument_names
 from ledfyr.domain.screening.sentences import Statement
 from ledfyr.domain.screening.terms import Advice, Element
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.domain.vocabulary.sources import Source
 from ledfyr.web.casework.screening import wording
 from ledfyr.web.casework.screening.carried import Carried, assessed, pack
+from ledfyr.web.casework.screening.outlook import changes, missing_items, open_facts
 from ledfyr.web.casework.screening.steps import Step
 
 _FIRST_TO_CALL = ("emergency", "hotline", "coordination", "authority", "ngo")
+_SHOWN_APART = ("advice.", "element_reason.", "dimension_rule.")
 
 
 @dataclass(frozen=True)
@@ -64,36 +69,47 @@ def question_page(carried: Carried, pages: tuple[Step, ...], at: int) -> dict[st
     }
 
 
-def result(carried: Carried, permissions: Iterable[Permission]) -> dict[str, Any]:
+def result(carried: Carried, permissions: Container[Permission]) -> dict[str, Any]:
     """Return what the answers add up to, in the order in which it is read."""
     found = assessed(carried)
     return {
         "packed": pack(carried),
+        "title": wording.said(found.instrument.title),
         "advice": wording.advice(found),
-        "code": found.advice.value,
         "is_presumed": found.advice is Advice.TREAT_AS_PRESUMED_VICTIM,
         "form": wording.form_name(carried.form),
         "age": wording.said(codes().age_group[carried.age_group]),
-        "may_be_child": carried.age_group != "adult",
+        "signs": _items(found.instrument, found.signs),
         "elements": _elements(found),
-        "reasons": _said(r for r in found.reasons[1:] if not _is_of_element(r)),
-        "missing": _said(m for m in found.missing if not m.signs),
-        "missing_signs": missing_items(carried),
-        "changes": _said(found.what_would_change),
-        "signs": [found.instrument.by_id[sign] for sign in found.signs],
-        "notes": _said(found.notes),
-        "sources": found.sources,
+        "dimensions": wording.said_all(_of(found.reasons, "dimension_rule.")),
+        "reasons": wording.said_all(
+            r for r in found.reasons if not r.id.startswith(_SHOWN_APART)
+        ),
+        "plain_words": wording.said_all(found.plain_words),
+        "to_do": to_do(found),
         "contacts": whom_to_call(),
+        "missing": wording.said_all(open_facts(found)),
+        "missing_signs": missing_items(found, carried.form, carried.place),
+        "changes": wording.said_all(changes(found, carried.form, carried.place)),
+        "notes": wording.said_all(found.notes),
+        "sources": found.sources,
         "may_open": Permission.OPEN_CASE in permissions,
-        "title": wording.said(found.instrument.title),
     }
 
 
-def missing_items(carried: Carried) -> tuple[Item, ...]:
-    """Return the questions whose answers would help most, the most useful first."""
-    found = assessed(carried)
-    by_id = found.instrument.by_id
-    return tuple(by_id[sign] for fact in found.missing for sign in fact.signs)
+def to_do(found: Assessment) -> list[dict[str, Any]]:
+    """Return what to do now and not to do, grouped, each group with its sources."""
+    steps = what_to_do(found.advice, found.age_group)
+    return [
+        {
+            "kind": kind.value,
+            "title": str(wording.TO_DO_TITLES[kind]),
+            "sentences": [wording.said(step.sentence) for step in group],
+            "sources": _sources_of(group),
+        }
+        for kind, each in groupby(steps, key=lambda step: step.kind)
+        if (group := list(each))
+    ]
 
 
 def whom_to_call() -> tuple[ContactShown, ...]:
@@ -107,14 +123,26 @@ def whom_to_call() -> tuple[ContactShown, ...]:
     return tuple(ContactShown(c, sources[c.source], _hours(c)) for c in ordered)
 
 
+def published_lists() -> list[Instrument]:
+    """Return the published lists that can be used instead of the guidelines' signs."""
+    return [instrument(name) for name in instrument_names()]
+
+
 def _hours(contact: Contact) -> str:
     if contact.hours == "unknown":
         return gettext("opening hours not known")
     return wording.said(contact.hours)
 
 
+def _sources_of(steps: Iterable[Any]) -> list[tuple[str, bool]]:
+    checked: dict[str, bool] = {}
+    for step in steps:
+        checked[step.source] = checked.get(step.source, True) and step.checked
+    return list(checked.items())
+
+
 def _elements(found: Assessment) -> list[ElementShown]:
-    why = [reason for reason in found.reasons if _is_of_element(reason)]
+    why = _of(found.reasons, "element_reason.")
     return [
         _element(found, element, reason)
         for element, reason in zip(found.elements, why, strict=True)
@@ -129,14 +157,14 @@ def _element(found: Assessment, element: Element, why: Statement) -> ElementShow
         state=wording.state_name(finding.state),
         kind=wording.STATE_KINDS[finding.state],
         why=wording.statement(why),
-        signs=tuple(found.instrument.by_id[sign] for sign in signs),
+        signs=_items(found.instrument, signs),
         is_needed=element is not Element.MEANS or not found.decision.needs_no_means,
     )
 
 
-def _is_of_element(reason: Statement) -> bool:
-    return reason.id.startswith("element_reason.")
+def _items(asked: Instrument, ids: Iterable[str]) -> tuple[Item, ...]:
+    return tuple(asked.by_id[item_id] for item_id in ids)
 
 
-def _said(statements: Iterable[Statement]) -> list[str]:
-    return [wording.statement(each) for each in statements]
+def _of(statements: Iterable[Statement], group: str) -> list[Statement]:
+    return [each for each in statements if each.id.startswith(group)]

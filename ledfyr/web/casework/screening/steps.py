@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from math import ceil
 
 from ledfyr.domain.screening.instrument import Instrument, Item, Section
+from ledfyr.domain.screening.terms import Rule
 
 FORMS = ("LABOUR", "SEX_PROSTITUTION", "BEGGING", "CRIMINALITY")
 """The forms of exploitation for which the guidelines have a list of their own."""
 
 NOT_KNOWN_YET = "UNKNOWN"
 MOST_ON_A_PAGE = 6
+_ABOUT_WORK = (Rule.DIMENSIONS, Rule.ELEVEN_SIGNS)
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,13 @@ def steps(instrument: Instrument, form: str, place: str) -> tuple[Step, ...]:
         items = [i for i in instrument.items_in(section.id) if _fits(i, form, place)]
         found += _in_parts(section, items)
     return tuple(found)
+
+
+def form_of(instrument: Instrument) -> str:
+    """Return the form that an instrument is about, if it is about one alone."""
+    if instrument.sexual:
+        return "SEX_PROSTITUTION"
+    return "LABOUR" if instrument.rule in _ABOUT_WORK else NOT_KNOWN_YET
 
 
 def places(instrument: Instrument) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ app_name = "screening"
 
 urlpatterns = [
     path("", views.start, name="start"),
+    path("lists/", views.lists, name="lists"),
     path("signs/", views.questions, name="questions"),
     path("result/", views.result, name="result"),
     path("paper/", views.paper, name="paper"),

@@ -6,36 +6,46 @@ session and no database holds them.
 
 from dataclasses import replace
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.screening.instruments import instrument
+from ledfyr.domain.screening.catalogue import published_tools
+from ledfyr.domain.screening.instrument import Item
+from ledfyr.domain.screening.instruments import UnknownInstrument, instrument
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.screening import presenters
 from ledfyr.web.casework.screening.carried import (
     Carried,
     CarriedBroken,
+    assessed,
     pack,
     unpack,
 )
 from ledfyr.web.casework.screening.doors import with_answers
 from ledfyr.web.casework.screening.forms import QuestionsForm, StartForm
-from ledfyr.web.casework.screening.steps import Step, steps
+from ledfyr.web.casework.screening.outlook import missing_items
+from ledfyr.web.casework.screening.steps import Step, form_of, steps
 
 
 @gate(Permission.SCREEN_SITUATION)
 def start(request: StaffRequest) -> HttpResponse:
     """Ask what was met; with an answer, ask the first page of questions."""
     carried = _carried_so_far(request)
-    form = StartForm(initial=vars(carried) if carried.answers else {})
-    if request.method == "POST":
-        form = StartForm(request.POST)
-        if form.is_valid():
-            return _ask(request, replace(carried, **form.cleaned_data), 0)
-    shown = {"form": form, "packed": request.POST.get("carried", "")}
-    return render(request, "casework/screening/start.html", shown)
+    if request.method != "POST":
+        return _start(request, carried)
+    form = StartForm(request.POST, asked=instrument(carried.instrument))
+    if not form.is_valid():
+        return _start(request, carried, form)
+    return _ask(request, replace(carried, **form.cleaned_data), 0)
+
+
+@gate(Permission.SCREEN_SITUATION)
+def lists(request: StaffRequest) -> HttpResponse:
+    """Show the published lists that can be used instead, with what is known of each."""
+    shown = {"lists": presenters.published_lists(), "not_run": published_tools()}
+    return render(request, "casework/screening/lists.html", shown)
 
 
 @gate(Permission.SCREEN_SITUATION)
@@ -52,7 +62,7 @@ def questions(request: StaffRequest, carried: Carried) -> HttpResponse:
         return _ask(request, carried, at, form)
     carried = carried.answered(form.cleaned_data)
     if go == "back":
-        return _ask(request, carried, at - 1) if at else _start_again(request, carried)
+        return _ask(request, carried, at - 1) if at else _start(request, carried)
     if go == "result" or at + 1 == len(pages):
         return _result(request, carried)
     return _ask(request, carried, at + 1)
@@ -62,7 +72,7 @@ def questions(request: StaffRequest, carried: Carried) -> HttpResponse:
 @with_answers
 def result(request: StaffRequest, carried: Carried) -> HttpResponse:
     """Show what the answers add up to, with what was still missing if it was given."""
-    form = QuestionsForm(request.POST, items=presenters.missing_items(carried))
+    form = QuestionsForm(request.POST, items=_missing(carried))
     if "missing" in request.POST and form.is_valid():
         carried = carried.answered(form.cleaned_data)
     return _result(request, carried)
@@ -83,14 +93,23 @@ def consult(request: StaffRequest, carried: Carried) -> HttpResponse:
 
 
 def _carried_so_far(request: StaffRequest) -> Carried:
+    """Return what the page carries, or a new check by the list that was chosen."""
     try:
         return unpack(request.POST.get("carried", ""))
     except CarriedBroken:
-        return Carried()
+        chosen = request.GET.get("list", "guidelines")
+    try:
+        return Carried(instrument=chosen, form=form_of(instrument(chosen)))
+    except UnknownInstrument as error:
+        raise Http404 from error
 
 
 def _pages(carried: Carried) -> tuple[Step, ...]:
     return steps(instrument(carried.instrument), carried.form, carried.place)
+
+
+def _missing(carried: Carried) -> tuple[Item, ...]:
+    return missing_items(assessed(carried), carried.form, carried.place)
 
 
 def _page_number(typed: str, total: int) -> int:
@@ -108,9 +127,14 @@ def _ask(
     return render(request, "casework/screening/questions.html", shown)
 
 
-def _start_again(request: StaffRequest, carried: Carried) -> HttpResponse:
-    form = StartForm(initial=vars(carried))
-    shown = {"form": form, "packed": pack(carried)}
+def _start(
+    request: StaffRequest, carried: Carried, form: StartForm | None = None
+) -> HttpResponse:
+    asked = instrument(carried.instrument)
+    begun = carried.answers or carried.instrument != "guidelines"
+    if form is None:
+        form = StartForm(asked=asked, initial=vars(carried) if begun else {})
+    shown = {"form": form, "packed": pack(carried), "asked": asked}
     return render(request, "casework/screening/start.html", shown)
 
 
@@ -118,7 +142,7 @@ def _result(request: StaffRequest, carried: Carried) -> HttpResponse:
     pages = _pages(carried)
     shown = {
         **presenters.result(carried, request.viewer.permissions),
-        "missing_form": QuestionsForm(items=presenters.missing_items(carried)),
+        "missing_form": QuestionsForm(items=_missing(carried)),
         "last": len(pages) - 1,
     }
     return render(request, "casework/screening/result.html", shown)

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
 from ledfyr.domain.screening.assessment import Assessment
+from ledfyr.domain.screening.do_now import Kind
 from ledfyr.domain.screening.instrument import Item
 from ledfyr.domain.screening.sentences import Statement, sentences
 from ledfyr.domain.screening.terms import Element, State
@@ -17,6 +18,13 @@ ELEMENT_TITLES: Mapping[Element, Promise] = {
     Element.PURPOSE: gettext_lazy("The purpose: what it was done for"),
 }
 STATE_KINDS = {State.PRESENT: "waiting", State.UNKNOWN: "calm", State.ABSENT: "calm"}
+TO_DO_TITLES: Mapping[Kind, Promise] = {
+    Kind.SAFETY: gettext_lazy("Safety first"),
+    Kind.CONSENT: gettext_lazy("The person decides"),
+    Kind.CALL: gettext_lazy("Whom to call"),
+    Kind.DO: gettext_lazy("What to do"),
+    Kind.DO_NOT: gettext_lazy("What not to do"),
+}
 PLACES: Mapping[str, Promise] = {
     "workplaces": gettext_lazy(
         "A workplace: restaurant, shop, building site, farm, cleaning firm"
@@ -39,6 +47,11 @@ def statement(found: Statement) -> str:
     words = {name: said(text) for name, text in found.words.items()}
     text = said(found.template).format(**words, **found.codes)
     return text[:1].upper() + text[1:]
+
+
+def said_all(found: Iterable[Statement]) -> list[str]:
+    """Return sentences of the domain in the reader's language."""
+    return [statement(each) for each in found]
 
 
 def advice(assessment: Assessment) -> str:
@@ -84,11 +97,12 @@ def summary_lines(assessment: Assessment, form: str) -> Iterator[str]:
     }
     yield ""
     yield advice(assessment)
-    yield from _listed(gettext("Why:"), map(statement, assessment.reasons[1:]))
+    yield from _listed(gettext("Why:"), said_all(assessment.reasons[1:]))
     yield from _listed(gettext("Signs answered yes:"), sign_lines(assessment))
-    yield from _listed(gettext("Not known yet:"), map(statement, assessment.missing))
+    yield from _listed(gettext("In plain words:"), said_all(assessment.plain_words))
+    yield from _listed(gettext("Not known yet:"), said_all(assessment.missing))
     yield ""
-    yield from map(statement, assessment.notes)
+    yield from said_all(assessment.notes)
 
 
 def sign_lines(assessment: Assessment) -> list[str]:

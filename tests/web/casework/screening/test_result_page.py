@@ -50,7 +50,7 @@ def test_no_signs_is_never_said_to_be_no_exploitation(signed_in: SignIn) -> None
     text = words(result_of(signed_in(), NONE))
 
     assert "That is not the same as no exploitation." in text
-    assert "Keep the door open" in text
+    assert "Leave a safe way back to you" in text
 
 
 def test_a_missing_fact_can_be_given_on_the_spot(signed_in: SignIn) -> None:
@@ -66,13 +66,22 @@ def test_a_missing_fact_can_be_given_on_the_spot(signed_in: SignIn) -> None:
     assert unpack(packed).answers == {"LAB4": "yes", "ACT1": "yes"}
 
 
+def test_what_is_missing_belongs_to_what_was_met(signed_in: SignIn) -> None:
+    page = result_of(signed_in(), SOME)
+
+    asked = set(re.findall(r'name="([A-Z]+)\d+"', page.content.decode()))
+    assert asked
+    assert asked.isdisjoint({"SEX", "BEG"})
+    assert "SEX" not in words(page) and "BEG" not in words(page)
+
+
 def test_a_child_is_told_to_be_a_child_and_needs_no_means(signed_in: SignIn) -> None:
     child = Carried(form="LABOUR", age_group="child", answers={"ACT1": "yes"})
 
     text = words(result_of(signed_in(), child))
 
     assert "the rules for children apply" in text
-    assert "bring in child protection" in text
+    assert "Call child protection now" in text
 
 
 def test_the_answers_are_handed_over_to_a_new_case(signed_in: SignIn) -> None:
