@@ -3,14 +3,15 @@
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-from ledfyr.apps.access.models import Organisation, RoleHeld, Staff
-from ledfyr.apps.access.queries import Viewer, viewer_of
+from ledfyr.apps.access.models import Organisation
+from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases import actions
 from ledfyr.apps.cases.models import Case, Need
 from ledfyr.apps.cases.queries import Identity
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.cases.consent import Explained, Purpose
+from tests.factories.access import a_viewer
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -26,17 +27,9 @@ def an_organisation(
     )[0]
 
 
-def someone(role: Role, organisation: Organisation) -> Viewer:
-    """Make a member of staff with one role and return who looks."""
-    number = Staff.objects.count() + 1
-    staff = Staff.objects.create(email=f"{number}@example.org", name=f"Staff {number}")
-    RoleHeld.objects.create(staff=staff, organisation=organisation, role=role.value)
-    return viewer_of(staff)
-
-
 def a_case_worker() -> Viewer:
     """Make a case worker of the social services."""
-    return someone(Role.CASE_WORKER, an_organisation())
+    return a_viewer(Role.CASE_WORKER, an_organisation())
 
 
 def home_of(viewer: Viewer) -> UUID:

@@ -13,6 +13,7 @@ from ledfyr.apps.service_directory.models import Service
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.cases.consent import Purpose
+from tests.factories.access import a_viewer
 from tests.factories.cases import (
     NOW,
     a_case,
@@ -21,7 +22,6 @@ from tests.factories.cases import (
     a_need,
     an_organisation,
     home_of,
-    someone,
 )
 from tests.factories.service_directory import a_service
 
@@ -69,7 +69,7 @@ def a_handover(
 
 def a_shelter_worker(name: str = "Harbour shelter") -> Viewer:
     """Make a worker of a shelter."""
-    return someone(Role.SERVICE_WORKER, an_organisation(name, kind="SHELTER"))
+    return a_viewer(Role.SERVICE_WORKER, an_organisation(name, kind="SHELTER"))
 
 
 def a_referral(given: Handover | None = None, *, now: datetime = NOW) -> Referral:

@@ -1,14 +1,22 @@
-"""Services for tests."""
+"""Services for tests, added as the node adds them: through the action."""
 
-from datetime import date
+from datetime import UTC, datetime
 from uuid import UUID
 
+from ledfyr.apps.access.queries import THE_NODE
+from ledfyr.apps.service_directory.actions import Offer, add_service
 from ledfyr.apps.service_directory.models import Service
+
+ADDED = datetime(2026, 11, 1, 9, 0, tzinfo=UTC)
 
 
 def a_service(
-    organisation_id: UUID, name: str = "Safe house", **known: object
+    organisation_id: UUID,
+    name: str = "Safe house",
+    areas: tuple[str, ...] = ("HOUSING",),
 ) -> Service:
-    """Make an open service of an organisation, for housing unless `areas` says else."""
-    known = {"areas": ["HOUSING"], "verified_on": date(2026, 11, 1), **known}
-    return Service.objects.create(organisation_id=organisation_id, name=name, **known)
+    """Add an open service of an organisation, for everybody."""
+    offer = Offer(name, "Rooms and somebody to talk to.", areas=areas)
+    return add_service(
+        by=THE_NODE, now=ADDED, organisation_id=organisation_id, offer=offer
+    )

@@ -7,7 +7,8 @@ import pytest
 from ledfyr.apps.referrals import actions
 from ledfyr.apps.referrals.queries import ReferralNotFound, inbox, sent
 from ledfyr.domain.access.roles import Role
-from tests.factories.cases import TOMORROW, an_organisation, someone
+from tests.factories.access import a_viewer
+from tests.factories.cases import TOMORROW, an_organisation
 from tests.factories.referrals import a_handover, a_referral, a_shelter_worker
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +59,7 @@ def test_what_does_not_exist_is_not_found_in_the_same_way():
 @pytest.mark.parametrize("role", [Role.STATISTICIAN, Role.ADMINISTRATOR])
 def test_a_colleague_without_the_role_finds_nothing(role):
     referral = a_referral()
-    colleague = someone(role, an_organisation("Harbour shelter"))
+    colleague = a_viewer(role, an_organisation("Harbour shelter"))
 
     with pytest.raises(ReferralNotFound):
         actions.open_referral(by=colleague, now=TOMORROW, referral_id=referral.id)
@@ -69,4 +70,4 @@ def test_a_colleague_who_does_not_read_support_sees_nothing_of_what_was_sent(rol
     given = a_handover()
     a_referral(given)
 
-    assert not sent(someone(role, an_organisation())).exists()
+    assert not sent(a_viewer(role, an_organisation())).exists()

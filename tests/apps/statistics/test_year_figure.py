@@ -8,19 +8,19 @@ from ledfyr.apps.cases.actions import Ruling, record_decision
 from ledfyr.apps.statistics.queries import NotPermitted, year_figure, years
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.statistics.disclosure import TOTAL, Status
+from tests.factories.access import a_viewer
 from tests.factories.cases import (
     NOW,
     a_case,
     a_case_worker,
     an_organisation,
-    someone,
 )
 
 pytestmark = pytest.mark.django_db
 
 
 def statistician():
-    return someone(Role.STATISTICIAN, an_organisation("Statistics", "STATISTICS"))
+    return a_viewer(Role.STATISTICIAN, an_organisation("Statistics", "STATISTICS"))
 
 
 def register(number, **known):
@@ -51,7 +51,7 @@ def test_a_form_that_nobody_was_counted_under_is_zero():
 
 def test_a_later_decision_does_not_count_the_person_again():
     first, *_ = register(5, presumed_on=date(2025, 3, 1))
-    police = someone(Role.INVESTIGATOR, first.organisation)
+    police = a_viewer(Role.INVESTIGATOR, first.organisation)
     first.organisation.kind = "POLICE"
     first.organisation.save()
     ruling = Ruling("reasonable_grounds", date(2026, 2, 1), "Seen.", "Told.")
@@ -92,7 +92,7 @@ def test_a_year_without_anybody_has_no_figure():
 
 
 def test_whoever_may_not_see_figures_is_refused():
-    nobody = someone(Role.STATISTICIAN, an_organisation())
+    nobody = a_viewer(Role.STATISTICIAN, an_organisation())
     nobody = type(nobody)(nobody.staff_id, (), frozenset(), frozenset(), frozenset())
 
     with pytest.raises(NotPermitted):

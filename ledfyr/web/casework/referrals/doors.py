@@ -11,15 +11,16 @@ from ledfyr.apps.referrals.actions import NotPermitted
 from ledfyr.apps.referrals.queries import ReferralNotFound
 
 P = ParamSpec("P")
-View = Callable[Concatenate[Any, P], HttpResponse]
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+AnyView = Callable[Concatenate[Any, P], HttpResponse]
 
 
-def hidden_from_others(view: View[P]) -> View[P]:
+def hidden_from_others(view: AnyView[P]) -> View[P]:
     """Answer 404, never 403, and let the browser keep no copy of the page."""
 
     @wraps(view)
     def guarded(
-        request: HttpRequest, *args: P.args, **kwargs: P.kwargs
+        request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
         try:
             response = view(request, *args, **kwargs)
