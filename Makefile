@@ -32,6 +32,9 @@ docs: setup  ## Write the generated reference pages again
 messages: setup  ## Collect the sentences to translate, and check them
 	$(BIN)/python -m tools.messages update
 
+vendor: setup  ## Take the design system from npm again, by the lock file
+	$(BIN)/python tools/vendor/vendor.py
+
 setup: .venv/.ready
 
 .venv/.ready: pyproject.toml uv.lock

@@ -108,6 +108,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("sv", "Svenska")]
 LOCALE_PATHS = [BASE_DIR / "ledfyr" / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = ["ledfyr.web.parts.formats"]
 USE_TZ = True
 TIME_ZONE = env.text("LEDFYR_TIME_ZONE", "Europe/Stockholm")
 
@@ -126,7 +127,7 @@ if env.flag("LEDFYR_BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 0 if LEDFYR_DEVELOPMENT else 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not LEDFYR_DEVELOPMENT
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "no-referrer" if LEDFYR_DOOR == "public" else "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LEDFYR_DEVELOPMENT
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -164,6 +165,9 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False}
     },
 }
+
+LEDFYR_QUICK_EXIT = env.text("LEDFYR_QUICK_EXIT", "https://www.wikipedia.org/")
+"""The harmless page that replaces a public page when somebody leaves in a hurry."""
 
 LEDFYR_SPOKEN_LANGUAGES = env.names(
     "LEDFYR_SPOKEN_LANGUAGES",
