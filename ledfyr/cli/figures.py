@@ -71,17 +71,18 @@ def _find(arguments: argparse.Namespace) -> list[published.Figure]:
 def _as_text(figure: published.Figure) -> str:
     lines = [f"{figure.ref_area} {figure.period}: {figure.measure} by {figure.by}"]
     lines += [_line(cell) for cell in figure.cells] or ["  the report has nothing"]
+    lines += [f"  In the text: {each.text}" for each in figure.statements]
     lines += [f"  * {note.text}" for note in figure.notes]
     return "\n".join([*lines, f"  Source: {figure.source}"])
 
 
 def _line(cell: StatCell) -> str:
-    if cell.candidates:
-        shown = " or ".join(str(number) for number in cell.candidates)
-    elif cell.value is None:
-        shown = "-" if cell.is_dash else "lost"
-    else:
+    if cell.value is not None:
         shown = f"{cell.value:,}"
+    elif cell.candidates:
+        shown = " or ".join(str(number) for number in cell.candidates) + "?"
+    else:
+        shown = "-" if cell.printed == "dash" else cell.printed.value
     sure = "" if cell.certainty == "certain" else f"  ({cell.certainty})"
     return f"  {cell.category:<28}{shown:>8} {cell.unit}{sure}"
 

@@ -13,13 +13,23 @@ class Certainty(StrEnum):
     LOST = "lost"
 
 
+class Printed(StrEnum):
+    """What stands in the cell. A dash, a blank, a lost number and zero differ."""
+
+    NUMBER = "number"
+    DASH = "dash"
+    BLANK = "blank"
+    UNCLEAR = "unclear"
+    LOST = "lost"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatCell:
-    """One figure of one country; a dash, a lost number and zero are three things.
+    """One figure of one country, with its source and what supports it.
 
-    `value` is None for a dash in print, for a lost number, and for an ambiguous one
-    whose `candidates` cannot be told apart. `until` differs from `year` only where a
-    report gives one figure for several years. `notes` are ids of notes.
+    `value` is a number only where `printed` says so; an unclear cell has `candidates`
+    instead: numbers that belong to it or to a cell beside it. `until` differs from
+    `year` only where a report gives one figure for several years. `notes` are ids.
     """
 
     ref_area: str
@@ -29,6 +39,7 @@ class StatCell:
     by: str
     category: str
     value: int | None
+    printed: Printed
     unit: str
     certainty: Certainty
     source: str
@@ -38,17 +49,9 @@ class StatCell:
     candidates: tuple[int, ...] = ()
 
     @property
-    def is_dash(self) -> bool:
-        """Was a dash printed: neither a number nor a blank?"""
-        return self.value is None and self.certainty in (
-            Certainty.CERTAIN,
-            Certainty.LIKELY,
-        )
-
-    @property
-    def is_known(self) -> bool:
-        """Can the cell be shown, as a number or as a dash?"""
-        return self.value is not None or self.is_dash
+    def can_be_shown(self) -> bool:
+        """Is there a number, or a printed dash?"""
+        return self.printed in (Printed.NUMBER, Printed.DASH)
 
     @property
     def period(self) -> str:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from typing import get_args
 
 from ledfyr.domain.statistics.cells import StatCell
+from ledfyr.domain.statistics.published.reading import cells_of
 from ledfyr.domain.statistics.published.record import (
     REGION,
     By,
     Measure,
     Note,
     Record,
-    cells_of,
+    Statement,
     records,
 )
 
@@ -32,7 +33,10 @@ class NoSuchFigure(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The cells of one measure, broken down one way, with their notes and source."""
+    """The cells of one measure, broken down one way, with their notes and source.
+
+    `statements` are what the running text says of the same figure.
+    """
 
     ref_area: str
     period: str
@@ -40,11 +44,12 @@ class Figure:
     by: str
     cells: tuple[StatCell, ...]
     notes: tuple[Note, ...]
+    statements: tuple[Statement, ...]
     source: str
 
     def values(self) -> dict[str, int | None]:
-        """Return category to number, None for a printed dash; lost cells are absent."""
-        return {cell.category: cell.value for cell in self.cells if cell.is_known}
+        """Return category to number, None for a printed dash; all others are absent."""
+        return {cell.category: cell.value for cell in self.cells if cell.can_be_shown}
 
 
 def countries() -> tuple[str, ...]:
@@ -57,7 +62,7 @@ def years(country: str) -> tuple[str, ...]:
 
     Raises NoSuchCountry.
     """
-    return tuple(sorted({cell.period for cell in cells_of(_record(country))}))
+    return tuple(sorted({cell.period for cell in cells_of(_record(country).code)}))
 
 
 def figure(country: str, year: int | str, measure: str, by: str = "total") -> Figure:
@@ -87,7 +92,16 @@ def _figure(
     cells = tuple(cell for cell in every if (cell.measure, cell.by) == (measure, by))
     cited = {note for cell in cells for note in cell.notes}
     notes = tuple(note for note in record.note if note.id in cited)
-    return Figure(record.code, period, measure, by, cells, notes, record.source)
+    said = tuple(
+        each
+        for each in record.statement
+        if (each.measure, each.by) == (measure, by) and _period_of(each) == period
+    )
+    return Figure(record.code, period, measure, by, cells, notes, said, record.source)
+
+
+def _period_of(each: Statement) -> str:
+    return str(each.year) if each.until is None else f"{each.year}-{each.until}"
 
 
 def _record(country: str) -> Record:
@@ -101,7 +115,7 @@ def _record(country: str) -> Record:
 
 
 def _of_year(record: Record, year: int | str) -> list[StatCell]:
-    every = cells_of(record)
+    every = cells_of(record.code)
     found = [cell for cell in every if cell.period == str(year)]
     if not found:
         known = ", ".join(sorted({cell.period for cell in every}))

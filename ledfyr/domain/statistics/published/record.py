@@ -2,11 +2,11 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
-from ledfyr.domain.statistics.cells import Certainty, StatCell
+from ledfyr.domain.statistics.cells import Certainty
 from ledfyr.domain.vocabulary.knowledge import Knowledge, KnowledgeError, Words, read
 
 _FOLDER = Path(__file__).parent
@@ -17,9 +17,9 @@ REGION = "BSR"
 Measure = Literal[
     "victims",
     "presumed_victims",
+    "identified_victims",
     "children",
     "crimes_reported",
-    "reports",
     "investigations",
     "investigations_conducted",
     "sent_to_court",
@@ -30,55 +30,104 @@ Measure = Literal[
     "traffickers",
 ]
 By = Literal["total", "sex", "form", "citizen", "age", "offence", "form_and_sex"]
-Unit = Literal["persons", "crimes", "cases", "reports"]
+Unit = Literal["persons", "crimes", "cases"]
 Flag = Literal[
     "children_inside_sexes",
     "children_apart_from_sexes",
     "children_only",
-    "children_relation_unknown",
     "crimes_not_victims",
     "presumed_and_identified",
     "assisted_not_identified",
     "method_changed",
     "several_years_in_one",
     "related_crimes_included",
-    "cases_not_persons",
     "partial_list",
     "text_of_note_lost",
+    "print_contradicts_itself",
 ]
+Cell = int | Literal["-", "blank", "lost"]
+Cells = dict[str, Cell]
 
 
 class Note(Knowledge):
-    """A footnote or a remark on method, in own words; `flag` limits comparison."""
+    """A footnote or a remark on method, in own words; `flag` limits comparison.
+
+    It stands beside the figures of its `measures`, `by` and `years`; none named: all.
+    """
 
     id: str
     text: Words
     flag: Flag | None = None
+    measures: tuple[Measure, ...] = ()
+    by: tuple[By, ...] = ()
+    years: tuple[int, ...] = ()
+
+    def stands_beside(self, measure: str, by: str, year: int) -> bool:
+        """Does the note concern this figure?"""
+        return (
+            (not self.measures or measure in self.measures)
+            and (not self.by or by in self.by)
+            and (not self.years or year in self.years)
+        )
 
 
-class PrintedTable(Knowledge):
-    """One printed table, or the part of it that shares one certainty.
+class Loose(Knowledge):
+    """Numbers that belong to some of the cells `among`, one each, nobody knows which.
 
-    A cell is a number, "-" for a printed dash, or "lost"; `candidates` lists, per
-    category, the numbers between which the text cannot decide.
+    With `elsewhere` they may also belong to another year or measure.
+    """
+
+    by: By
+    among: tuple[str, ...]
+    numbers: tuple[int, ...]
+    elsewhere: bool = False
+
+
+class Block(Knowledge):
+    """One measure of one year as printed, or the part of it that is equally certain.
+
+    A cell is a number, "-" for a printed dash, "blank" for a category printed without
+    a number, or "lost" for a number that the text edition has lost. `parts_of` names
+    the measure whose total the sexes and forms add up to, where it is another one.
     """
 
     year: int
     until: int | None = None
     measure: Measure
     also: tuple[Measure, ...] = ()
-    by: By
     unit: Unit = "persons"
     certainty: Certainty = Certainty.CERTAIN
-    cells: dict[str, int | Literal["-", "lost"]] = Field(default_factory=dict)
-    candidates: dict[str, tuple[int, ...]] = Field(default_factory=dict)
     lines: str
     evidence: Words
-    notes: tuple[str, ...] = ()
+    parts_of: Measure | None = None
+    children: Literal["inside", "apart"] = "inside"
+    total: Cell | None = None
+    sex: Cells = Field(default_factory=dict)
+    form: Cells = Field(default_factory=dict)
+    citizen: Cells = Field(default_factory=dict)
+    age: Cells = Field(default_factory=dict)
+    offence: Cells = Field(default_factory=dict)
+    form_and_sex: Cells = Field(default_factory=dict)
+    loose: tuple[Loose, ...] = ()
+
+    @property
+    def last_year(self) -> int:
+        """Return the last year that the figures cover."""
+        return self.until or self.year
+
+    def printed(self, by: str) -> Cells:
+        """Return the printed cells of one breakdown."""
+        if by == "total":
+            return {} if self.total is None else {"total": self.total}
+        return dict(getattr(self, by))
 
 
 class Statement(Knowledge):
-    """A number that the running text of the report gives beside the table."""
+    """A number that the running text of the report gives beside the tables.
+
+    It is compared with the cell `category` of `by`, or, with `sum_of`, with the sum of
+    that breakdown. `instead` names the measure that counts for a country in a region.
+    """
 
     id: str
     year: int
@@ -86,6 +135,8 @@ class Statement(Knowledge):
     measure: Measure
     by: By = "total"
     category: str = "total"
+    sum_of: By | None = None
+    instead: dict[str, Measure] = Field(default_factory=dict)
     value: int
     lines: str
     text: Words
@@ -99,9 +150,9 @@ class Record(Knowledge):
     source: str
     place: Words
     page: str
-    parts_are_complete: tuple[By, ...] = ("sex", "form")
+    complete: tuple[By, ...] = ("sex", "form")
     note: tuple[Note, ...] = ()
-    table: tuple[PrintedTable, ...] = ()
+    block: tuple[Block, ...] = ()
     statement: tuple[Statement, ...] = ()
 
 
@@ -114,54 +165,16 @@ def records() -> dict[str, Record]:
     return {record.code: record for record in found}
 
 
-def cells_of(record: Record) -> tuple[StatCell, ...]:
-    """Return every cell of the record, once for each measure it answers."""
-    return tuple(
-        cell
-        for table in record.table
-        for measure in (table.measure, *table.also)
-        for cell in _cells(record, table, measure)
-    )
-
-
-def _cells(record: Record, table: PrintedTable, measure: str) -> list[StatCell]:
-    printed: dict[str, int | str | None] = {**table.cells}
-    printed |= {category: None for category in table.candidates}
-    return [
-        StatCell(
-            ref_area=record.code,
-            measure=measure,
-            year=table.year,
-            until=table.until or table.year,
-            by=table.by,
-            category=category,
-            value=value if isinstance(value, int) else None,
-            unit=table.unit,
-            certainty=_certainty(table, category, value),
-            source=record.source,
-            notes=table.notes,
-            evidence=table.evidence,
-            lines=table.lines,
-            candidates=table.candidates.get(category, ()),
-        )
-        for category, value in printed.items()
-    ]
-
-
-def _certainty(
-    table: PrintedTable, category: str, value: int | str | None
-) -> Certainty:
-    if value == "lost":
-        return Certainty.LOST
-    return Certainty.AMBIGUOUS if category in table.candidates else table.certainty
-
-
 def _check(record: Record) -> None:
-    known = {note.id for note in record.note}
-    for table in record.table:
-        for note in table.notes:
-            if note not in known:
-                raise KnowledgeError(
-                    f"{record.name}: the table {table.measure} by {table.by} of "
-                    f"{table.year} cites the note '{note}'; add it or correct its id."
-                )
+    seen: set[tuple[str, int, int, str, str]] = set()
+    for block in record.block:
+        for measure in (block.measure, *block.also):
+            for by in get_args(By):
+                for category in block.printed(by):
+                    key = (measure, block.year, block.last_year, by, category)
+                    if key in seen:
+                        raise KnowledgeError(
+                            f"{record.name}: {measure} by {by} of {block.year} has "
+                            f"'{category}' twice; keep one, the other as a statement."
+                        )
+                    seen.add(key)

@@ -1,24 +1,26 @@
 """Do the report's own totals come out again, and where do they not?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ledfyr.domain.statistics.cells import StatCell
 from ledfyr.domain.statistics.published.figures import NoSuchCountry, countries
 from ledfyr.domain.statistics.published.record import (
     REGION,
+    Block,
     Record,
     Statement,
-    cells_of,
     records,
 )
+
+Parts = tuple[tuple[str, int | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A printed number beside what the record adds up to; `difference` is zero or not.
+    """A printed number beside what the record adds up to.
 
-    `recomputed` is None where a needed number is lost. `parts` names each addend.
+    `parts` names each addend; one that is lost or unclear is None, and then
+    `recomputed` is None as well.
     """
 
     ref_area: str
@@ -27,7 +29,7 @@ class Finding:
     subject: str
     printed: int
     recomputed: int | None
-    parts: tuple[tuple[str, int | None], ...]
+    parts: Parts
     lines: str
 
     @property
@@ -47,12 +49,16 @@ def areas() -> tuple[str, ...]:
 
 
 def total(area: str) -> tuple[Finding, ...]:
-    """Recompute every total that the report's text states for a country or region.
+    """Recompute every number that the report's text states for a country or region.
 
     `area` is a country code, or "BSR" for the whole region. Raises NoSuchCountry.
     """
     record = _record(area)
-    return tuple(_against_tables(record, statement) for statement in record.statement)
+    return tuple(
+        finding
+        for statement in record.statement
+        for finding in _against_tables(record, statement)
+    )
 
 
 def check(area: str | None = None) -> tuple[Finding, ...]:
@@ -63,7 +69,7 @@ def check(area: str | None = None) -> tuple[Finding, ...]:
     return tuple(
         finding
         for each in ([area] if area else areas())
-        for finding in (*total(each), *_parts(_record(each)))
+        for finding in (*total(each), *_sums(_record(each)))
     )
 
 
@@ -77,63 +83,137 @@ def _record(area: str) -> Record:
         ) from None
 
 
-def _parts(record: Record) -> list[Finding]:
-    tables: dict[tuple[str, str, str], list[StatCell]] = {}
-    for cell in cells_of(record):
-        tables.setdefault((cell.measure, cell.period, cell.by), []).append(cell)
-    return [
-        _sum_against(whole, by, tables[measure, period, by])
-        for (measure, period, kind), (whole, *_) in tables.items()
-        for by in record.parts_are_complete
-        if kind == "total" and whole.value is not None
-        if (measure, period, by) in tables
-    ]
+def _sums(record: Record) -> Iterator[Finding]:
+    for block in record.block:
+        for by in record.complete:
+            whole = _whole(record, block)
+            parts = _parts(record, block.measure, by, block.year, block.last_year)
+            if parts and whole is not None and _starts(record, block, by):
+                if by == "sex" and block.children == "apart":
+                    parts = (*parts, *_children(record, block))
+                yield Finding(
+                    record.code,
+                    _period(block.year, block.last_year),
+                    block.measure,
+                    f"sum by {by}",
+                    whole,
+                    _sum(parts),
+                    parts,
+                    block.lines,
+                )
 
 
-def _sum_against(whole: StatCell, by: str, parts: list[StatCell]) -> Finding:
-    return Finding(
-        whole.ref_area,
-        whole.period,
-        whole.measure,
-        f"sum by {by}",
-        whole.value or 0,
-        _sum(parts),
-        tuple((cell.category, cell.value) for cell in parts),
-        whole.lines,
+def _starts(record: Record, block: Block, by: str) -> bool:
+    """Is this the first block of its measure and year that prints the breakdown?"""
+    return block is next(
+        each
+        for each in record.block
+        if each.printed(by) or any(loose.by == by for loose in each.loose)
+        if (each.measure, each.year, each.until)
+        == (block.measure, block.year, block.until)
     )
 
 
-def _against_tables(record: Record, statement: Statement) -> Finding:
-    until = statement.until or statement.year
-    cells = [
-        cell
-        for source in _records_of(record)
-        for cell in cells_of(source)
-        if (cell.measure, cell.by, cell.category)
-        == (statement.measure, statement.by, statement.category)
-        and statement.year <= cell.year
-        and cell.until <= until
-    ]
-    period = f"{statement.year}-{until}" if until != statement.year else str(until)
+def _whole(record: Record, block: Block) -> int | None:
+    measure = block.parts_of or block.measure
+    found = dict(_parts(record, measure, "total", block.year, block.last_year))
+    return found.get("total")
+
+
+def _children(record: Record, block: Block) -> Parts:
+    parts = _parts(record, "children", "total", block.year, block.last_year)
+    return tuple((f"children ({name})", value) for name, value in parts)
+
+
+def _parts(record: Record, measure: str, by: str, year: int, until: int) -> Parts:
+    return tuple(
+        part
+        for block in record.block
+        if measure in (block.measure, *block.also)
+        if (block.year, block.last_year) == (year, until)
+        for part in _addends(block, by)
+    )
+
+
+def _addends(block: Block, by: str) -> Iterator[tuple[str, int | None]]:
+    for category, value in block.printed(by).items():
+        if isinstance(value, int):
+            yield category, value
+        elif value == "lost":
+            yield category, None
+    for loose in block.loose:
+        if loose.by == by:
+            among = " or ".join(loose.among)
+            for number in loose.numbers:
+                yield among, None if loose.elsewhere else number
+
+
+def _against_tables(record: Record, statement: Statement) -> list[Finding]:
+    """Compare with the tables, and, if that differs, with the text's yearly numbers."""
+    sources = [record]
+    if record.code == REGION:
+        sources = [records()[code] for code in countries()]
+    found: dict[Parts, Finding] = {}
+    for text_first, subject in ((False, "text"), (True, "text with its own years")):
+        parts = tuple(
+            part for each in sources for part in _stated(each, statement, text_first)
+        )
+        found.setdefault(parts, _finding(record, statement, subject, parts))
+    return list(found.values())
+
+
+def _finding(
+    record: Record, statement: Statement, subject: str, parts: Parts
+) -> Finding:
     return Finding(
         record.code,
-        period,
+        _period(*_span(statement)),
         statement.measure,
-        f"text: {statement.category} {statement.measure}",
+        f"{subject}, {statement.id}",
         statement.value,
-        _sum(cells) if cells else None,
-        tuple((f"{cell.ref_area} {cell.period}", cell.value) for cell in cells),
+        _sum(parts),
+        parts,
         statement.lines,
     )
 
 
-def _records_of(record: Record) -> Iterable[Record]:
-    if record.code != REGION:
-        return [record]
-    return [records()[code] for code in countries()]
+def _stated(source: Record, statement: Statement, text_first: bool) -> Parts:
+    first, last = _span(statement)
+    measure = statement.instead.get(source.code, statement.measure)
+    by = statement.sum_of or statement.by
+    if statement.instead and (own := _said(source, measure, first, last)):
+        return ((f"{source.code} {_period(first, last)}, text", own),)
+    found: list[tuple[str, int | None]] = []
+    for period in sorted({(block.year, block.last_year) for block in source.block}):
+        if first <= period[0] and period[1] <= last:
+            for category, value in _parts(source, measure, by, *period):
+                if statement.sum_of or category == statement.category:
+                    name = f"{source.code} {_period(*period)} {category}"
+                    said = _said(source, measure, *period) if first < last else None
+                    differs = text_first and said != value
+                    if said is not None and (value is None or differs):
+                        name, value = f"{name}, text", said
+                    found.append((name, value))
+    return tuple(found)
 
 
-def _sum(cells: list[StatCell]) -> int | None:
-    if any(not cell.is_known for cell in cells):
-        return None
-    return sum(cell.value or 0 for cell in cells)
+def _said(source: Record, measure: str, first: int, last: int) -> int | None:
+    """Return the total of a measure and period that the country's text names."""
+    for each in source.statement:
+        if (each.measure, each.by, each.category) == (measure, "total", "total"):
+            if _span(each) == (first, last):
+                return each.value
+    return None
+
+
+def _span(statement: Statement) -> tuple[int, int]:
+    return statement.year, statement.until or statement.year
+
+
+def _period(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _sum(parts: Parts) -> int | None:
+    values = [value for _, value in parts if value is not None]
+    return sum(values) if values and len(values) == len(parts) else None
