@@ -3,7 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-from ledfyr.apps.access.models import Organisation
+from django.test import Client
+
+from ledfyr.apps.access.models import Organisation, Staff
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases import actions
 from ledfyr.apps.cases.models import Case, Need
@@ -11,7 +13,7 @@ from ledfyr.apps.cases.queries import Identity
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.cases.consent import Explained, Purpose
-from tests.factories.access import a_viewer
+from tests.factories.access import a_viewer, signed_in
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -30,6 +32,11 @@ def an_organisation(
 def a_case_worker() -> Viewer:
     """Make a case worker of the social services."""
     return a_viewer(Role.CASE_WORKER, an_organisation())
+
+
+def browser_of(viewer: Viewer) -> Client:
+    """Return a browser in which this viewer signed in."""
+    return signed_in(Staff.objects.get(pk=viewer.staff_id))
 
 
 def home_of(viewer: Viewer) -> UUID:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.queries import case_of, ledger, visible_cases
@@ -21,7 +21,7 @@ from ledfyr.domain.cases.consent import Purpose, disclosable
 from ledfyr.domain.referrals.handover import WAITS_FOR, ReferralState
 
 LIST_LENGTH = 100
-_UNANSWERED = (ReferralState.SENT.value, ReferralState.SEEN.value)
+_UNANSWERED = (ReferralState.SENT, ReferralState.SEEN)
 
 
 class ReferralNotFound(LookupError):
@@ -120,10 +120,22 @@ def received_row(viewer: Viewer, referral_id: UUID) -> ReferralRow:
 def inbox(viewer: Viewer) -> Inbox:
     """Return what waits for the viewer's answer, what was sent, what has ended.
 
-    Each list ends after LIST_LENGTH rows; three queries whatever the number of rows.
+    Both the received and the sent end after LIST_LENGTH rows, those that wait going
+    first: two queries, whatever the number of rows.
     """
-    ended = received(viewer).exclude(state__in=_UNANSWERED)
-    return Inbox(awaiting_my_answer(viewer), _rows(sent(viewer)), _rows(ended))
+    waits = Q(state__in=_UNANSWERED)
+    arrived = _rows(
+        received(viewer),
+        _first(waits),
+        _first(waits & Q(is_urgent=True)),
+        Case(When(waits, then="sent_at")),
+        "-sent_at",
+    )
+    return Inbox(
+        waiting=tuple(row for row in arrived if row.state in _UNANSWERED),
+        sent=_rows(sent(viewer)),
+        ended=tuple(row for row in arrived if row.state not in _UNANSWERED),
+    )
 
 
 def awaiting_my_answer(viewer: Viewer) -> tuple[ReferralRow, ...]:
@@ -218,7 +230,11 @@ def _one(among: "QuerySet[Referral]", referral_id: UUID) -> Referral:
         raise ReferralNotFound from None
 
 
-def _rows(found: "QuerySet[Referral]", *order: str) -> tuple[ReferralRow, ...]:
+def _first(wanted: Q) -> Case:
+    return Case(When(wanted, then=Value(0)), default=Value(1))
+
+
+def _rows(found: "QuerySet[Referral]", *order: str | Case) -> tuple[ReferralRow, ...]:
     related = found.select_related("service", "sender", "recipient", "case")
     ordered = related.order_by(*(order or ("-sent_at",)), "id")
     return tuple(row_of(each) for each in ordered[:LIST_LENGTH])

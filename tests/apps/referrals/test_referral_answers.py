@@ -103,6 +103,7 @@ def test_an_urgent_referral_waits_first_and_then_the_oldest():
     waiting = awaiting_my_answer(given.recipient)
 
     assert [row.id for row in waiting] == [soon.id, old.id, new.id]
+    assert inbox(given.recipient).waiting == waiting
 
 
 def test_an_answered_referral_moves_from_waiting_to_ended():
