@@ -4,10 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ledfyr.domain.screening import by_elements
+from ledfyr.domain.screening import (
+    by_dimensions,
+    by_elements,
+    by_eleven_signs,
+    by_threshold,
+)
 from ledfyr.domain.screening.findings import Decision, DimensionFinding, ElementFinding
 from ledfyr.domain.screening.instrument import Instrument
 from ledfyr.domain.screening.outlook import missing_facts, what_would_change
+from ledfyr.domain.screening.plain_words import plain_words
 from ledfyr.domain.screening.reasons import notes_for, reasons_for
 from ledfyr.domain.screening.sentences import Statement
 from ledfyr.domain.screening.terms import (
@@ -20,7 +26,12 @@ from ledfyr.domain.screening.terms import (
 )
 
 _YES, _NO = Answer.YES, Answer.NO
-_RULES = {Rule.ELEMENTS: by_elements.decide}
+_RULES = {
+    Rule.ELEMENTS: by_elements.decide,
+    Rule.DIMENSIONS: by_dimensions.decide,
+    Rule.ELEVEN_SIGNS: by_eleven_signs.decide,
+    Rule.THRESHOLD: by_threshold.decide,
+}
 
 
 class UnknownAnswer(ValueError):
@@ -77,12 +88,21 @@ class Assessment:
         """What the reader must know about the instrument and the threshold."""
         return notes_for(self)
 
+    @cached_property
+    def plain_words(self) -> tuple[Statement, ...]:
+        """How often such a result is right, for a tool whose accuracy is published."""
+        return plain_words(self.instrument, self.result_class)
+
     @property
     def sources(self) -> tuple[str, ...]:
         """Source ids of the instrument and of the signs that were answered yes."""
         named = (self.instrument.source, *self.instrument.sources)
         carried = (self.instrument.by_id[sign].source for sign in self.signs)
         return tuple(dict.fromkeys((*named, *carried)))
+
+    def carried_by(self, element: Element) -> tuple[str, ...]:
+        """Return the signs that speak to this element, in the instrument's order."""
+        return self.instrument.in_order(self.elements[element].signs)
 
     @property
     def signs(self) -> tuple[str, ...]:
@@ -113,15 +133,13 @@ class Assessment:
                 element.value: found.state.value
                 for element, found in self.elements.items()
             },
-            "carried_by": {
-                e.value: list(self.instrument.in_order(frozenset(found.signs)))
-                for e, found in self.elements.items()
-            },
+            "carried_by": {e.value: list(self.carried_by(e)) for e in self.elements},
             "class": self.result_class,
             "advice": self.advice.value,
             "reasons": _english(self.reasons),
             "missing": _english(self.missing),
             "what_would_change": _english(self.what_would_change),
+            "plain_words": _english(self.plain_words),
             "notes": _english(self.notes),
             "sources": list(self.sources),
         }
@@ -138,8 +156,13 @@ def assess(
     if not answers.keys() <= asked:
         instrument.require(next(iter(answers.keys() - asked)))
     counted = instrument.counted_ids
-    yes = frozenset([i for i, a in answers.items() if a is _YES]) & counted
-    no = frozenset([i for i, a in answers.items() if a is _NO]) & counted
+    said_yes, said_no = [], []
+    for item_id, answer in answers.items():
+        if answer is _YES:
+            said_yes.append(item_id)
+        elif answer is _NO:
+            said_no.append(item_id)
+    yes, no = counted.intersection(said_yes), counted.intersection(said_no)
     child = _needs_no_means(instrument, answers, age_group)
     decision = _RULES[instrument.rule](instrument, yes, no, child)
     return Assessment(instrument, age_group, yes, no, decision)

@@ -15,6 +15,7 @@ from ledfyr.domain.screening.findings import (
     advise,
     class_of,
     finding_of,
+    present,
     received,
 )
 from ledfyr.domain.screening.instrument import Instrument
@@ -44,7 +45,7 @@ def _counted(
         why = f"rule_{rule}"
     else:
         return finding_of(carriers, signs, no)
-    return ElementFinding(State.PRESENT, tuple(signs), why)
+    return present(signs, why)
 
 
 def count(instrument: Instrument, signs: Set[str]) -> Count:
@@ -66,7 +67,7 @@ def _purpose(
         return found
     coerced = set(means.signs) & instrument.rated[Strength.STRONG]
     if means.state is State.PRESENT and coerced:
-        return ElementFinding(State.PRESENT, found.signs, "exploited_under_coercion")
+        return present(found.signs, "exploited_under_coercion")
     return found
 
 
@@ -80,6 +81,6 @@ def _act(
 ) -> ElementFinding:
     carriers = instrument.carriers[Element.ACT]
     if signs := yes & carriers:
-        return ElementFinding(State.PRESENT, tuple(signs), "recorded")
+        return present(signs, "recorded")
     found = finding_of(carriers, signs, no)
     return received(found, means, purpose, needs_no_means)

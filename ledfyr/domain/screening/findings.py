@@ -13,8 +13,7 @@ class DimensionFinding:
 
     count: Count
     rule: int | None
-    signs: tuple[str, ...]
-    is_open: bool
+    signs: frozenset[str]
 
     @property
     def positive(self) -> bool:
@@ -27,7 +26,7 @@ class ElementFinding:
     """One element: its state, the signs that speak to it, and why (a sentence id)."""
 
     state: State
-    signs: tuple[str, ...]
+    signs: frozenset[str]
     why: str
 
 
@@ -60,19 +59,26 @@ def advise(
     The threshold is that of reasonable grounds (Council of Europe Convention 197,
     Article 10): signs that carry the elements are enough, proof is not asked for.
     """
-    present = (elements[element].state for element in required(needs_no_means))
-    if all(state is State.PRESENT for state in present):
+    for element in required(needs_no_means):
+        if elements[element].state is not State.PRESENT:
+            break
+    else:
         return Advice.TREAT_AS_PRESUMED_VICTIM
     return Advice.ASSESS_FURTHER if any_sign else Advice.NO_SIGNS_RECORDED
+
+
+def present(signs: Set[str], why: str) -> ElementFinding:
+    """Return an element that these signs carry; `why` is a sentence id."""
+    return ElementFinding(State.PRESENT, frozenset(signs), why)
 
 
 def finding_of(carriers: Set[str], signs: Set[str], no: Set[str]) -> ElementFinding:
     """Return an element that is not carried: absent only if every carrier is a no."""
     if signs:
-        return ElementFinding(State.UNKNOWN, tuple(signs), "not_enough")
+        return ElementFinding(State.UNKNOWN, frozenset(signs), "not_enough")
     if carriers and carriers <= no:
-        return ElementFinding(State.ABSENT, (), "all_no")
-    return ElementFinding(State.UNKNOWN, (), "nothing_recorded")
+        return ElementFinding(State.ABSENT, frozenset(), "all_no")
+    return ElementFinding(State.UNKNOWN, frozenset(), "nothing_recorded")
 
 
 def received(
@@ -83,14 +89,14 @@ def received(
 ) -> ElementFinding:
     """Return the act, inferred from exploitation when no recruitment is recorded.
 
-    Whoever exploits a person under control has received or harbors them, and receipt
-    and harboring are acts in the Palermo Protocol, Article 3(a), without any journey.
+    Whoever exploits a person under control has received or harbours them, and receipt
+    and harbouring are acts in the Palermo Protocol, Article 3(a), without any journey.
     The inference is Ledfyr's; it gives way when every question about the act is a no.
     """
     if act.state is not State.UNKNOWN or purpose.state is not State.PRESENT:
         return act
     if means.state is State.PRESENT or needs_no_means:
-        return ElementFinding(State.PRESENT, purpose.signs, "received")
+        return present(purpose.signs, "received")
     return act
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Set
 from datetime import date
 from functools import cached_property
 
+from ledfyr.domain.screening.accuracy import Study
 from ledfyr.domain.screening.terms import Dimension, Element, Rule, Strength
 from ledfyr.domain.vocabulary.knowledge import Knowledge, Words
 
@@ -59,6 +60,9 @@ class Instrument(Knowledge):
     about: Words
     rule: Rule
     for_children: bool = False
+    sexual: bool = False
+    threshold: int | None = None
+    studies: tuple[Study, ...] = ()
     source: str
     sources: tuple[str, ...] = ()
     section: tuple[Section, ...]
@@ -123,6 +127,24 @@ class Instrument(Knowledge):
                 item.id for item in self.asked if item.strength is strength
             )
             for strength in Strength
+        }
+
+    @cached_property
+    def in_dimension(self) -> Mapping[Dimension, frozenset[str]]:
+        """For each dimension, its items."""
+        return {
+            dimension: frozenset(
+                item.id for item in self.asked if item.dimension is dimension
+            )
+            for dimension in Dimension
+        }
+
+    @cached_property
+    def rated_in(self) -> Mapping[Dimension, tuple[frozenset[str], ...]]:
+        """For each dimension, its strong, its medium and its weak items."""
+        return {
+            dimension: tuple(ids & self.rated[strength] for strength in Strength)
+            for dimension, ids in self.in_dimension.items()
         }
 
     def in_order(self, ids: Set[str]) -> tuple[str, ...]:

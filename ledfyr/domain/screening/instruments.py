@@ -4,11 +4,16 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from ledfyr.domain.screening.accuracy import Study
+from ledfyr.domain.screening.eleven_signs import eleven_signs
+from ledfyr.domain.screening.ilo_lists import ilo_list, ilo_names
 from ledfyr.domain.screening.instrument import Instrument, Item, LeftOut, Section
 from ledfyr.domain.screening.terms import Dimension, Element, Rule, Strength
 from ledfyr.domain.vocabulary.knowledge import Knowledge, KnowledgeError, Words, read
 
 _HERE = Path(__file__).parent
+
+ELEVEN_SIGNS = "ilo-11"
 
 
 class UnknownInstrument(ValueError):
@@ -52,13 +57,17 @@ class _Head(Knowledge):
     rule: Rule
     source: str
     sources: tuple[str, ...] = ()
+    threshold: int | None = None
+    for_children: bool = False
+    studies: tuple[Study, ...] = ()
     parts: tuple[str, ...]
     caveat: tuple[Words, ...] = ()
 
 
 def instrument_names() -> tuple[str, ...]:
     """Return the names of all instruments, the guidelines first."""
-    return tuple(_files())
+    guidelines, *others = _files()
+    return (guidelines, *ilo_names(), ELEVEN_SIGNS, *others)
 
 
 @cache
@@ -67,15 +76,25 @@ def instrument(name: str) -> Instrument:
 
     Raises UnknownInstrument listing the names, KnowledgeError for a faulty file.
     """
+    if name in ilo_names():
+        return ilo_list(name)
+    if name == ELEVEN_SIGNS:
+        return eleven_signs()
     if name not in _files():
+        names = ", ".join(instrument_names())
         raise UnknownInstrument(
-            f"There is no instrument '{name}'; choose one of {', '.join(_files())}."
+            f"There is no instrument '{name}'; choose one of {names}."
         )
     return _combine(_files()[name])
 
 
 def _files() -> dict[str, Path]:
-    return {"guidelines": _HERE / "guidelines" / "instrument.toml"}
+    return {
+        "guidelines": _HERE / "guidelines" / "instrument.toml",
+        **{
+            name: _HERE / "tools" / f"{name}.toml" for name in ("qyit", "raft", "sscst")
+        },
+    }
 
 
 def _combine(path: Path) -> Instrument:
@@ -84,7 +103,8 @@ def _combine(path: Path) -> Instrument:
     items = [_item(text, part) for part in parts for text in part.item]
     _refuse_repeats(head.id, items)
     return Instrument(
-        **head.model_dump(exclude={"parts"}),
+        **head.model_dump(exclude={"parts", "studies"}),
+        studies=head.studies,
         section=tuple(section for part in parts for section in part.section),
         item=tuple(items),
         left_out=tuple(entry for part in parts for entry in part.left_out),

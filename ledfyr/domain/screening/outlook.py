@@ -110,11 +110,11 @@ def _single(assessment: "Assessment") -> Iterator[Statement]:
 def _several(assessment: "Assessment") -> tuple[Statement, ...]:
     added: frozenset[str] = frozenset()
     decision = assessment.decision
-    while lacking := _lacking(decision):
-        row = [i.id for i in _useful(assessment, lacking[-1]) if i.id not in added]
-        if not row:
-            return ()
-        added |= {row[0]}
+    while decision.advice is not Advice.TREAT_AS_PRESUMED_VICTIM:
+        turn = _next(assessment, decision, added)
+        if turn is None:
+            return (statement("change", "fuller_list"),)
+        added |= {turn}
         decision = _with(assessment, added, frozenset())
     ids = assessment.instrument.in_order(added)
     return (
@@ -126,6 +126,16 @@ def _several(assessment: "Assessment") -> tuple[Statement, ...]:
             signs=ids,
         ),
     )
+
+
+def _next(
+    assessment: "Assessment", decision: Decision, added: frozenset[str]
+) -> str | None:
+    for element in reversed(_lacking(decision)):
+        for item in _useful(assessment, element):
+            if item.id not in added:
+                return item.id
+    return None
 
 
 def _if_child(assessment: "Assessment") -> tuple[Statement, ...]:

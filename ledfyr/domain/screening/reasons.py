@@ -14,6 +14,8 @@ def reasons_for(assessment: "Assessment") -> tuple[Statement, ...]:
     """Return the reasons: the advice, each element, and the rules of law applied."""
     return (
         statement("advice", assessment.advice.value),
+        statement("result", assessment.result_class),
+        *_dimensions(assessment),
         *(
             _element(assessment, element, found)
             for element, found in assessment.elements.items()
@@ -42,7 +44,20 @@ def _element(
         "element_reason",
         found.why,
         words={"element": sentences().element[element.value]},
-        signs=assessment.instrument.in_order(frozenset(found.signs)),
+        signs=assessment.instrument.in_order(found.signs),
+    )
+
+
+def _dimensions(assessment: "Assessment") -> tuple[Statement, ...]:
+    return tuple(
+        statement(
+            "dimension_rule",
+            f"rule_{found.rule}" if found.rule else "too_few",
+            words={"dimension": sentences().dimension[dimension.value]},
+            signs=assessment.instrument.in_order(found.signs),
+        )
+        for dimension, found in assessment.dimensions.items()
+        if found.signs
     )
 
 

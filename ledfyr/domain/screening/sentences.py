@@ -21,6 +21,10 @@ class Sentences(Knowledge):
     missing: dict[str, Words]
     change: dict[str, Words]
     note: dict[str, Words]
+    plain_words: dict[str, Words]
+    result: dict[str, Words]
+    dimension: dict[str, Words]
+    dimension_rule: dict[str, Words]
 
 
 @cache

@@ -45,7 +45,7 @@ def test_one_sign_of_coercion_alone_does_not_settle_the_means():
     found = _assess("LAB3 LAB4 CTL1")
 
     assert found.elements[Element.MEANS].state is State.UNKNOWN
-    assert found.elements[Element.MEANS].signs == ("CTL1",)
+    assert found.elements[Element.MEANS].signs == {"CTL1"}
 
 
 def test_the_words_of_the_definition_carry_an_element_alone():
