@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import gettext
 
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.referrals.facts import Contact
-from ledfyr.domain.referrals.mechanism import CountryUnknown, mechanism
 from ledfyr.domain.screening.assessment import Assessment
 from ledfyr.domain.screening.do_now import what_to_do
 from ledfyr.domain.screening.instrument import Instrument, Item
@@ -18,11 +15,12 @@ from ledfyr.domain.screening.instruments import instrument, instrument_names
 from ledfyr.domain.screening.sentences import Statement
 from ledfyr.domain.screening.terms import Advice, Element
 from ledfyr.domain.vocabulary.codes import codes
-from ledfyr.domain.vocabulary.sources import Source
+from ledfyr.domain.vocabulary.sources import Source, source
 from ledfyr.web.casework.screening import wording
 from ledfyr.web.casework.screening.carried import Carried, assessed, pack
 from ledfyr.web.casework.screening.outlook import changes, missing_items, open_facts
 from ledfyr.web.casework.screening.steps import Step
+from ledfyr.web.parts.contacts import contact_cards
 
 _FIRST_TO_CALL = ("emergency", "hotline", "coordination", "authority", "ngo")
 _SHOWN_APART = ("advice.", "element_reason.", "dimension_rule.")
@@ -38,15 +36,6 @@ class ElementShown:
     why: str
     signs: tuple[Item, ...]
     is_needed: bool
-
-
-@dataclass(frozen=True)
-class ContactShown:
-    """Somebody to call, with the hours as the country's file gives them."""
-
-    contact: Contact
-    source: Source
-    hours: str
 
 
 def question_page(carried: Carried, pages: tuple[Step, ...], at: int) -> dict[str, Any]:
@@ -87,40 +76,41 @@ def result(carried: Carried, permissions: Container[Permission]) -> dict[str, An
         ),
         "plain_words": wording.said_all(found.plain_words),
         "to_do": to_do(found),
-        "contacts": whom_to_call(),
+        "to_do_sources": _cited(found),
+        "contacts": contact_cards(*_FIRST_TO_CALL),
         "missing": wording.said_all(open_facts(found)),
         "missing_signs": missing_items(found, carried.form, carried.place),
-        "changes": wording.said_all(changes(found, carried.form, carried.place)),
+        "changes": _changes(found, carried),
         "notes": wording.said_all(found.notes),
-        "sources": found.sources,
+        "sources": [(source(s), source(s).checked) for s in found.sources],
         "may_open": Permission.OPEN_CASE in permissions,
     }
 
 
+def _changes(found: Assessment, carried: Carried) -> list[dict[str, Any]]:
+    """Return each turn, with the questions where its sentence names them by id only."""
+    return [
+        {
+            "sentence": wording.statement(turn),
+            "signs": _items(found.instrument, turn.signs)
+            if turn.id == "change.several"
+            else (),
+        }
+        for turn in changes(found, carried.form, carried.place)
+    ]
+
+
 def to_do(found: Assessment) -> list[dict[str, Any]]:
-    """Return what to do now and not to do, grouped, each group with its sources."""
+    """Return what to do now and not to do, grouped in order."""
     steps = what_to_do(found.advice, found.age_group)
     return [
         {
             "kind": kind.value,
             "title": str(wording.TO_DO_TITLES[kind]),
             "sentences": [wording.said(step.sentence) for step in group],
-            "sources": _sources_of(group),
         }
-        for kind, each in groupby(steps, key=lambda step: step.kind)
-        if (group := list(each))
+        for kind, group in groupby(steps, key=lambda step: step.kind)
     ]
-
-
-def whom_to_call() -> tuple[ContactShown, ...]:
-    """Return the contacts of the node's country, the most urgent first."""
-    try:
-        country = mechanism(settings.LEDFYR_COUNTRY)
-    except CountryUnknown:
-        return ()
-    sources = country.sources()
-    ordered = sorted(country.contact, key=lambda c: _FIRST_TO_CALL.index(c.kind))
-    return tuple(ContactShown(c, sources[c.source], _hours(c)) for c in ordered)
 
 
 def published_lists() -> list[Instrument]:
@@ -128,17 +118,12 @@ def published_lists() -> list[Instrument]:
     return [instrument(name) for name in instrument_names()]
 
 
-def _hours(contact: Contact) -> str:
-    if contact.hours == "unknown":
-        return gettext("opening hours not known")
-    return wording.said(contact.hours)
-
-
-def _sources_of(steps: Iterable[Any]) -> list[tuple[str, bool]]:
+def _cited(found: Assessment) -> list[tuple[Source, bool]]:
+    """Return the sources of what to do, each once, checked if all that cite it are."""
     checked: dict[str, bool] = {}
-    for step in steps:
+    for step in what_to_do(found.advice, found.age_group):
         checked[step.source] = checked.get(step.source, True) and step.checked
-    return list(checked.items())
+    return [(source(name), read) for name, read in checked.items()]
 
 
 def _elements(found: Assessment) -> list[ElementShown]:
