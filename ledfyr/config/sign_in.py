@@ -43,6 +43,7 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGOUT_REDIRECT_URL = reverse_lazy("account_login")
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
+ACCOUNT_FORMS = {"login": "ledfyr.web.casework.access.forms.EmailAndPasswordForm"}
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
@@ -62,6 +63,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _DEVELOPMENT
 MFA_FORMS = {
     "authenticate": "ledfyr.web.casework.access.forms.CodeForm",
     "reauthenticate": "ledfyr.web.casework.access.forms.CodeAgainForm",
+    "add_webauthn": "ledfyr.web.casework.access.forms.PasskeyForm",
 }
 MFA_TOTP_ISSUER = "Ledfyr"
 MFA_TOTP_PERIOD = 30

@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledfyr.apps.access.models import Staff
@@ -63,6 +64,11 @@ class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     def decrypt(self, encrypted_text: str) -> str:
         """Open a secret from the database."""
         return open_secret(encrypted_text)
+
+    def generate_authenticator_name(self, user: Staff, type: str) -> str:
+        """Propose a name for a new passkey."""
+        number = second_steps_of(user).filter(type=type).count() + 1
+        return gettext("Passkey %(number)s") % {"number": number}
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Return whether another second step remains."""

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from allauth.account.forms import LoginForm
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.conf import settings
 from django.core.cache import cache
@@ -18,6 +20,18 @@ _CODE_COUNTS_SECONDS = 90
 def used_mark(staff: Staff, code: str) -> str:
     """Return under which name it is kept that a code was used."""
     return f"code used: {staff.pk} {code}"
+
+
+class _InPlainWords(forms.Form):
+    """Own labels, and no grey words inside the boxes."""
+
+    labels: dict[str, Any] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.label = self.labels.get(name, field.label)
 
 
 class _UsedOnce(forms.Form):
@@ -35,12 +49,37 @@ class _UsedOnce(forms.Form):
         return code
 
 
-class CodeForm(_UsedOnce, AuthenticateForm):  # type: ignore[misc]
+class EmailAndPasswordForm(_InPlainWords, LoginForm):  # type: ignore[misc]
+    """The first step of signing in."""
+
+    labels = {"login": _("E-mail"), "password": _("Password")}
+
+
+class CodeForm(_InPlainWords, _UsedOnce, AuthenticateForm):  # type: ignore[misc]
     """The code at the second step of signing in."""
 
+    labels = {"code": _("Code")}
 
-class CodeAgainForm(_UsedOnce, ReauthenticateForm):  # type: ignore[misc]
+
+class CodeAgainForm(_InPlainWords, _UsedOnce, ReauthenticateForm):  # type: ignore[misc]
     """The code asked for again before a change."""
+
+    labels = {"code": _("Code")}
+
+
+class PasskeyForm(_InPlainWords, AddWebAuthnForm):  # type: ignore[misc]
+    """A new passkey."""
+
+    labels = {
+        "name": _("What you call it"),
+        "passwordless": _("Let it sign me in alone, without my password"),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["passwordless"].help_text = _(
+            "It then asks for your finger, your face or a PIN each time."
+        )
 
 
 class LanguageForm(forms.Form):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from ledfyr.apps.access import actions
+from ledfyr.apps.access.second_step import second_steps_of
 from ledfyr.web.casework.access.demo import demo_code_for
 from ledfyr.web.casework.access.forms import LanguageForm
 from ledfyr.web.casework.access.gate import StaffRequest
@@ -18,9 +19,13 @@ class SecondStepView(library.AuthenticateView):  # type: ignore[misc]
     """The second step; a demonstration shows its code."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the code of a demonstration account."""
+        """Say whether there is a passkey; add the code of a demonstration account."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        return context | {"demo_code": demo_code_for(self.stage.login.user)}
+        staff = self.stage.login.user
+        return context | {
+            "has_passkey": second_steps_of(staff).filter(type="webauthn").exists(),
+            "demo_code": demo_code_for(staff),
+        }
 
 
 class CodeAgainView(library.ReauthenticateView):  # type: ignore[misc]

@@ -83,7 +83,8 @@ def test_a_failed_sign_in_is_audited_without_what_was_typed() -> None:
     first, second = AuditEvent.objects.order_by("sequence").values()
     assert first["verb"] == second["verb"] == "sign_in_failed"
     assert (first["subject_id"], second["subject_id"]) == (staff.pk, None)
-    assert "@" not in f"{first}{second}"
+    words = [v for v in (*first.values(), *second.values()) if isinstance(v, str)]
+    assert set(words) == {"sign_in_failed", "staff", ""}
 
 
 def test_a_wrong_code_is_audited() -> None:
