@@ -91,6 +91,7 @@ def instrument(name: str) -> Instrument:
 def _files() -> dict[str, Path]:
     return {
         "guidelines": _HERE / "guidelines" / "instrument.toml",
+        "unodc": _HERE / "indicators" / "unodc.toml",
         **{
             name: _HERE / "tools" / f"{name}.toml" for name in ("qyit", "raft", "sscst")
         },
