@@ -32,6 +32,8 @@ SENTENCES = {
     "LEDFYR_BEHIND_PROXY": "1 when a proxy ends TLS and sets `X-Forwarded-Proto` and "
     "`X-Forwarded-For` anew; anybody else could forge them.",
     "LEDFYR_EMAIL_BACKEND": "How e-mail leaves the node (codes for a new password).",
+    "LEDFYR_QUICK_EXIT": "Where the quick exit of the public pages leads: a site that "
+    "anybody may have open.",
     "LEDFYR_SPOKEN_LANGUAGES": "Languages offered where a consent or need is recorded.",
     "LEDFYR_CASE_YEARS_KEPT": "Years after closing at which a case is erased. No law "
     "says five: set what yours says.",

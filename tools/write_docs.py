@@ -133,15 +133,11 @@ def write() -> None:
         path.write_text(_whole(page), encoding="utf-8")
 
 
-def stale() -> list[str]:
-    """Return the pages under docs/ that are not as the code would write them."""
+def is_stale(name: str) -> bool:
+    """Return whether a page under docs/ is not as the code would write it."""
     _start_django()
-    return [name for name, page in PAGES.items() if _kept(name) != _whole(page)]
-
-
-def _kept(name: str) -> str:
     path = DOCS / name
-    return path.read_text(encoding="utf-8") if path.exists() else ""
+    return not path.exists() or path.read_text("utf-8") != _whole(PAGES[name])
 
 
 def _whole(page: Callable[[], str]) -> str:
@@ -177,7 +173,7 @@ def _start_django() -> None:
 def main(arguments: Sequence[str]) -> int:
     """Write the pages, or check them; return the exit status."""
     if arguments == ["--check"]:
-        found = stale()
+        found = [name for name in PAGES if is_stale(name)]
         for name in found:
             print(f"docs/{name} is stale: run make docs.")
         return 1 if found else 0

@@ -1,0 +1,88 @@
+"""What an operator or a reader may rely on stands in the docs, and is not stale."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+from ledfyr.domain.access.permissions import Permission
+from tools import write_docs
+from tools.commands_page import cli_parser, node_commands, targets
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+_SETTING = re.compile(r"\bLEDFYR_[A-Z_]+[A-Z]\b")
+_LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)")
+
+
+def code() -> str:
+    return "\n".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "ledfyr").rglob("*.py")
+    )
+
+
+def page(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", write_docs.PAGES)
+def test_a_generated_page_is_as_the_code_would_write_it(name: str) -> None:
+    assert not write_docs.is_stale(name)
+
+
+def test_every_setting_is_read_in_config_and_told() -> None:
+    named = set(_SETTING.findall(code()))
+
+    assert {name for name in named if not hasattr(settings, name)} <= SET_ELSEWHERE
+    assert {name for name in named if name not in page("reference/settings.md")} <= (
+        INSIDE
+    )
+
+
+SET_ELSEWHERE = {
+    "LEDFYR_BEHIND_PROXY",
+    "LEDFYR_DATABASE_URL",
+    "LEDFYR_EMAIL_BACKEND",
+    "LEDFYR_HOSTS",
+    "LEDFYR_ORIGINS",
+    "LEDFYR_STATIC_ROOT",
+    "LEDFYR_TIME_ZONE",
+}
+"""Read from the environment under this name, kept under Django's."""
+INSIDE = {"LEDFYR_LONGEST_SESSION_HOURS"}
+"""Not for the operator to change."""
+
+
+def test_every_permission_is_told() -> None:
+    told = page("reference/permissions.md")
+
+    assert [each for each in Permission if f"`{each}`" not in told] == []
+
+
+def test_every_command_is_told() -> None:
+    told = page("reference/commands.md")
+    node = [name for name, _ in node_commands()]
+    make = [f"make {name}" for name, _ in targets()]
+
+    assert [name for name in [*node, *make] if f"`{name}`" not in told] == []
+    for command in re.findall(r"[a-z]+", cli_parser().format_usage().split("{")[1]):
+        assert f"`ledfyr {command}" in told
+
+
+def test_every_link_between_pages_leads_somewhere() -> None:
+    pages = [*ROOT.glob("*.md"), *DOCS.rglob("*.md")]
+    broken = [
+        f"{path.relative_to(ROOT)}: {link}"
+        for path in pages
+        for link in _LINK.findall(path.read_text(encoding="utf-8"))
+        if not (path.parent / link).exists()
+    ]
+
+    assert broken == []
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing() -> None:
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)
