@@ -28,13 +28,6 @@ def day(on: date | int | str) -> str:
     return date_format(on) if isinstance(on, date) else said(str(on))
 
 
-def since(valid_from: date | str) -> str:
-    """Return from when an entry of a history holds."""
-    if isinstance(valid_from, date):
-        return gettext("Since %(day)s") % {"day": date_format(valid_from)}
-    return gettext("Since a day not known")
-
-
 def length(found: Length) -> str:
     """Return an amount of time, such as "30 days"."""
     match found.amount:
@@ -78,16 +71,15 @@ def yes_no(answer: str) -> str:
 def for_whom(applies_to: str, residence: str = "any") -> str:
     """Return whom a rule is for."""
     people = {
-        "everyone": gettext("Everybody"),
-        "adult": gettext("Adults"),
-        "child": gettext("Children"),
+        "everyone": gettext("everybody"),
+        "adult": gettext("adults"),
+        "child": gettext("children"),
     }[applies_to]
-    stays = {
-        "any": "",
-        "legal": gettext("with a right to stay"),
-        "none": gettext("without a right to stay"),
-    }[residence]
-    return f"{people}, {stays}" if stays else people
+    return {
+        "any": "%(people)s",
+        "legal": gettext("%(people)s with a right to stay"),
+        "none": gettext("%(people)s without a right to stay"),
+    }[residence] % {"people": people}
 
 
 def consent(needed: str) -> str:

@@ -74,10 +74,15 @@ class Beside:
 
 @dataclass(frozen=True)
 class YearPage:
-    """A year's figure of the node, and a published one beside it."""
+    """A year's figure of the node, and a published one beside it.
+
+    `kept` is what the link to another year says of the published figure: it stays if
+    the reader chose it.
+    """
 
     year: int
     years: tuple[int, ...]
+    kept: str
     own: Own | None
     beside: Beside
     countries: tuple[Country, ...]
@@ -94,12 +99,14 @@ def offered_years(own: Iterable[int]) -> tuple[int, ...]:
 
 
 def year_page(
-    year: int, offered: tuple[int, ...], table: SafeTable | None, beside: Figure
+    year: int, offered: tuple[int, ...], table: SafeTable | None, key: str
 ) -> YearPage:
-    """Return the two figures in words and bars."""
+    """Return the two figures in words and bars; `key` names the published one."""
+    beside = published.chosen(key, year)
     return YearPage(
         year=year,
         years=offered,
+        kept=f"?beside={key}" if key in published.choices() else "",
         own=_own(year, table) if table else None,
         beside=_beside(beside),
         countries=tuple(_countries(beside)),

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from ledfyr.apps.statistics.queries import year_figure, years
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.web.casework.access.gate import StaffRequest, gate
-from ledfyr.web.casework.statistics import presenters, published, table_file
+from ledfyr.web.casework.statistics import presenters, table_file
 
 
 @gate(Permission.VIEW_FIGURES)
@@ -17,9 +17,9 @@ def year(request: StaffRequest, year: int | None = None) -> HttpResponse:
     shown_year = year if year is not None else offered[0]
     if shown_year not in offered:
         raise Http404
-    beside = published.chosen(request.GET.get("beside", ""), shown_year)
+    key = request.GET.get("beside", "")
     table = year_figure(request.viewer, shown_year) if shown_year in own else None
-    shown = presenters.year_page(shown_year, offered, table, beside)
+    shown = presenters.year_page(shown_year, offered, table, key)
     return render(request, "casework/figures/year.html", {"shown": shown})
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ledfyr.domain.access.roles import Role
-from ledfyr.domain.referrals.mechanism import mechanism
+from ledfyr.domain.referrals.mechanism import country_codes, mechanism
 from ledfyr.web.casework.referrals.presenters_mechanism import (
     country_links,
     is_stale,
@@ -29,6 +29,10 @@ def swedish():
 
 def named(cards, name):
     return next(card for card in cards if card.name == name)
+
+
+def said(entry):
+    return {row.name: row.value for row in (*entry.rows, *entry.more)}
 
 
 @pytest.mark.parametrize("role", Role)
@@ -57,7 +61,7 @@ def test_a_node_in_a_country_without_a_file_says_so(settings):
 def test_a_period_is_told_with_its_length_and_who_decides():
     clock = named(swedish().clocks, "Recovery and reflection period")
 
-    told = {row.name: row.value for row in clock.now[0].rows}
+    told = said(clock.now[0])
 
     assert told["Lasts"] == "30 days"
     assert told["Decides"] == "Swedish Migration Agency"
@@ -67,15 +71,15 @@ def test_a_period_is_told_with_its_length_and_who_decides():
 def test_a_period_tells_what_held_before():
     clock = named(swedish().clocks, "Recovery and reflection period")
 
-    assert clock.now[0].since == "Since 1 August 2022"
-    assert [entry.since for entry in clock.earlier] == ["Since a day not known"]
+    assert said(clock.now[0])["Holds since"] == "1 August 2022"
+    assert [said(entry)["Holds since"] for entry in clock.earlier] == ["Not known"]
 
 
 def test_a_decision_tells_who_may_take_it_now_and_who_could_before():
     (card,) = [c for c in swedish().decisions if "Reasonable grounds" in c.name]
 
-    now = {row.name: row.value for row in card.now[0].rows}
-    before = {row.name: row.value for row in card.earlier[0].rows}
+    now = said(card.now[0])
+    before = said(card.earlier[0])
 
     assert "Social welfare board of the municipality" in now["Decides"]
     assert "Social welfare board" not in before["Decides"]
@@ -84,7 +88,7 @@ def test_a_decision_tells_who_may_take_it_now_and_who_could_before():
 def test_what_the_sources_do_not_say_is_not_known():
     card = named(swedish().decisions, "Found not to be a victim")
 
-    told = {row.name: row.value for row in card.now[0].rows}
+    told = said(card.now[0])
 
     assert told["Decides"] == "Not known"
 
@@ -118,3 +122,8 @@ def test_countries_stand_by_name_with_the_one_shown_marked():
         ("ee", "Estonia", False),
         ("se", "Sweden", True),
     ]
+
+
+@pytest.mark.parametrize("code", country_codes())
+def test_every_country_with_a_file_has_its_page(code):
+    assert page(f"/how-it-works/{code.lower()}/").status_code == 200
