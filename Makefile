@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: run test check fix bench docs setup messages vendor
+.PHONY: run test check fix bench docs setup messages pictures vendor
 
 run: setup  ## Set up, load synthetic demo data and serve both doors
 	@$(BIN)/python -m ledfyr.config.run --port $(PORT)
@@ -28,6 +28,10 @@ bench: setup  ## Measure against named peers and limits
 
 docs: setup  ## Write the generated reference pages again
 	$(BIN)/python -m tools.write_docs
+
+pictures: setup  ## Take the pictures of the README again, by the journeys
+	mkdir -p docs/images
+	LEDFYR_PICTURES=1 $(BIN)/pytest tests/journeys/test_from_sign_to_figure.py tests/journeys/test_public_pages.py
 
 messages: setup  ## Collect the sentences to translate, and check them
 	$(BIN)/python -m tools.messages update

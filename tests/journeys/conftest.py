@@ -2,14 +2,12 @@
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -20,10 +18,6 @@ from ledfyr.config.demo import DOMAIN, PASSWORD
 ROOT = Path(__file__).resolve().parents[2]
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
-    None,
-)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,10 +25,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.xdist_group("journeys"))
-            if CHROMIUM is None and os.environ.get("LEDFYR_JOURNEYS") != "required":
-                item.add_marker(
-                    pytest.mark.skip(reason="Chromium is not installed here.")
-                )
 
 
 @pytest.fixture(autouse=True)
@@ -67,43 +57,31 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
     """Start `make run`'s program on free ports, with a database of its own."""
     folder = tmp_path_factory.mktemp("node")
     port = _free_pair()
-    log = (folder / "log.txt").open("w")
-    running = subprocess.Popen(
-        [sys.executable, "-m", "ledfyr.config.run", "--port", str(port)],
-        cwd=ROOT,
-        env=_environment(folder),
-        stdout=subprocess.PIPE,
-        stderr=log,
-        text=True,
-    )
-    lines = iter(running.stdout.readline, "") if running.stdout else iter(())
+    log = folder / "log.txt"
+    with (
+        log.open("w") as said,
+        subprocess.Popen(
+            [sys.executable, "-m", "ledfyr.config.run", "--port", str(port)],
+            cwd=ROOT,
+            env=_environment(folder),
+            stdout=subprocess.PIPE,
+            stderr=said,
+            text=True,
+        ) as running,
+    ):
+        _wait_for_the_last_sign_in(running, log)
+        yield Node(f"http://localhost:{port}", f"http://localhost:{port + 1}", folder)
+        running.terminate()
+        running.communicate(timeout=30)
+
+
+def _wait_for_the_last_sign_in(running: "subprocess.Popen[str]", log: Path) -> None:
     heard = ""
-    for line in lines:
+    for line in iter(running.stdout.readline, "") if running.stdout else ():
         heard += line
-        if f"{DOMAIN}" in line and "gustav" in line:
-            break
-    else:
-        pytest.fail(f"The node did not start: {heard}{(folder / 'log.txt').read_text()}")
-    yield Node(f"http://localhost:{port}", f"http://localhost:{port + 1}", folder)
-    running.terminate()
-    running.wait(timeout=30)
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """Start the machine's own Chromium, quiet and without its background calls."""
-    return {
-        "executable_path": CHROMIUM,
-        "args": [
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-        ],
-    }
+        if f"gustav@{DOMAIN}" in line:
+            return
+    pytest.fail(f"The node did not start: {heard}{log.read_text()}")
 
 
 @pytest.fixture
@@ -113,7 +91,9 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def opened(size: dict[str, int], *, javascript: bool = True) -> Page:
         context = browser.new_context(
-            viewport=size, java_script_enabled=javascript, locale="en-GB"  # type: ignore[arg-type]
+            viewport=size,
+            java_script_enabled=javascript,
+            locale="en-GB",  # type: ignore[arg-type]
         )
         contexts.append(context)
         page = context.new_page()
@@ -145,6 +125,14 @@ def has_no_barriers(page: Page) -> None:
     assert found.violations_count == 0, found.generate_report()
 
 
+def picture(page: Page, name: str) -> None:
+    """Keep a picture for the README, when `make pictures` asks for it."""
+    if os.environ.get("LEDFYR_PICTURES") == "1":
+        width = page.viewport_size["width"] if page.viewport_size else 0
+        kind = "phone" if width < 600 else "desktop"
+        page.screenshot(path=ROOT / "docs" / "images" / f"{name}_{kind}.png")
+
+
 def _environment(folder: Path) -> dict[str, str]:
     return {
         **os.environ,
@@ -165,5 +153,3 @@ def _free_pair() -> int:
                 continue
             return port
     raise RuntimeError("No two free ports beside each other.")
-
-

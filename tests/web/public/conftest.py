@@ -1,6 +1,5 @@
 """Which pages can anybody open, and where does a browser find them?"""
 
-import shutil
 import threading
 from collections.abc import Iterator
 from socketserver import ThreadingMixIn
@@ -22,16 +21,6 @@ def _routes(resolver: URLResolver, before: str = "") -> Iterator[str]:
             yield from _routes(entry, here)
         elif isinstance(entry, URLPattern) and "<" not in here:
             yield f"/{here}"
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """Start the Chromium of the machine; without one there is no browser to try."""
-    found = shutil.which("chromium")
-    if found is None:
-        pytest.skip("Chromium is not installed.")
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    return {"executable_path": found, "args": quiet}
 
 
 @pytest.fixture

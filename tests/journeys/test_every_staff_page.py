@@ -1,0 +1,32 @@
+"""No page for staff has a barrier that a machine can see."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import DESK, PHONE, Node, has_no_barriers, sign_in
+
+Visit = Callable[..., Page]
+PAGES = {
+    "alva": ["/", "/cases/", "/cases/new/", "/check/", "/referrals/", "/figures/"]
+    + ["/figures/2018/", "/how-it-works/", "/sign-in/mine/"],
+    "gustav": ["/", "/figures/", "/how-it-works/"],
+}
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("who", PAGES)
+def test_pages_have_no_barriers(
+    node: Node, visit: Visit, who: str, size: dict[str, int]
+) -> None:
+    page = visit(size)
+    page.goto(f"{node.casework}/sign-in/")
+    has_no_barriers(page)
+    sign_in(page, node, who)
+
+    for address in PAGES[who]:
+        answer = page.goto(f"{node.casework}{address}")
+        assert answer is not None and answer.status == 200, address
+        expect(page.locator("h1")).to_have_count(1)
+        has_no_barriers(page)
