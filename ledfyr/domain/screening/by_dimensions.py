@@ -31,6 +31,7 @@ _MEANS = (
     Dimension.COERCION_DESTINATION,
     Dimension.VULNERABILITY_DESTINATION,
 )
+_BACKING = (Dimension.DECEPTIVE_RECRUITMENT, Dimension.VULNERABILITY_DESTINATION)
 _FORCED_SERVICE = frozenset({"CD6", "CD7"})
 """Being forced into crime, tasks or clients is forced service: it is the purpose."""
 
@@ -80,19 +81,24 @@ def _signs(found: Dimensions, dimensions: tuple[Dimension, ...]) -> frozenset[st
 def _means(
     instrument: Instrument, found: Dimensions, yes: Set[str], no: Set[str]
 ) -> ElementFinding:
-    """Any means dimension positive, or two strong signs of means in different phases.
+    """Any means dimension positive, or signs of several dimensions together.
 
     Abuse of vulnerability stands in for the other means (ILO and European Commission).
-    That strong signs in two phases add up is Ledfyr's reading of reasonable grounds.
+    That two strong signs in two phases add up, or two signs of coercion at destination
+    with a sign of deception or abused vulnerability, is Ledfyr's reading of reasonable
+    grounds: the published rule counts each dimension alone.
     """
     positive = tuple([d for d in _MEANS if found[d].rule])
     if positive:
-        carried = _signs(found, positive)
-        return present(carried, "dimension")
+        return present(_signs(found, positive), "dimension")
     signs = yes & instrument.carriers[Element.MEANS]
     strong = signs & instrument.rated[Strength.STRONG]
     if len(strong) >= 2:
         return present(strong, "strong_in_two_phases")
+    backed = _signs(found, _BACKING) - instrument.rated[Strength.WEAK]
+    coercion = found[Dimension.COERCION_DESTINATION].signs
+    if len(coercion - instrument.rated[Strength.WEAK]) >= 2 and backed:
+        return present(coercion | backed, "coercion_backed")
     return finding_of(instrument.carriers[Element.MEANS], signs, no)
 
 

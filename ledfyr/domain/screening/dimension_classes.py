@@ -36,7 +36,8 @@ def class_by_dimensions(
     if purpose and needs_no_means or exploited and coerced and recruited_by_means:
         return _TRAFFICKED[sexual]
     if exploited:
-        return _exploited(coerced, deceived, forced_along, vulnerable)
+        means = elements[Element.MEANS].state is State.PRESENT
+        return _exploited(coerced, deceived, forced_along, vulnerable, means)
     if coerced or recruited_by_means:
         return "means_without_exploitation"
     return "not_classified" if open_left or purpose else "successful_migrant"
@@ -49,7 +50,7 @@ _TRAFFICKED = {
 
 
 def _exploited(
-    coerced: bool, deceived: bool, forced_along: bool, vulnerable: bool
+    coerced: bool, deceived: bool, forced_along: bool, vulnerable: bool, means: bool
 ) -> str:
     if coerced:
         return "exploited_and_coerced_not_deceived"
@@ -59,4 +60,4 @@ def _exploited(
         return "recruited_by_coercion_and_exploited"
     if vulnerable:
         return "recruited_through_vulnerability_and_exploited"
-    return "exploited_migrant"
+    return "exploited_by_several_means" if means else "exploited_migrant"

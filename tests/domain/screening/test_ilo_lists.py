@@ -186,6 +186,17 @@ def test_strong_signs_on_the_way_and_at_the_destination_carry_the_means_together
     assert found.advice is Advice.TREAT_AS_PRESUMED_VICTIM
 
 
+@pytest.mark.parametrize("third", ["DR2", "VD5"])
+def test_two_signs_of_coercion_need_deception_or_a_weak_position_beside_them(third):
+    two = _assess("ilo-adult-labour", "EX1 EX2 CD5 CD14")
+    three = _assess("ilo-adult-labour", f"EX1 EX2 CD5 CD14 {third}")
+
+    assert two.advice is Advice.ASSESS_FURTHER
+    assert three.elements[Element.MEANS].why == "coercion_backed"
+    assert three.result_class == "exploited_by_several_means"
+    assert three.advice is Advice.TREAT_AS_PRESUMED_VICTIM
+
+
 def test_one_sign_of_work_under_coercion_is_the_purpose():
     found = _assess("ilo-adult-labour", "EX4 CD1 CD3")
 
