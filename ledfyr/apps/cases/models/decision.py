@@ -1,0 +1,31 @@
+"""Decisions about a person's status."""
+
+import uuid
+
+from django.db import models
+
+from ledfyr.apps.cases.models.case import Case
+
+
+class StatusDecision(models.Model):
+    """A decision about a person's status: added, never changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
+    name = models.CharField(max_length=30)
+    decided_on = models.DateField()
+    deciding_organisation = models.ForeignKey(
+        "access.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    decided_by = models.ForeignKey(
+        "access.Staff", on_delete=models.PROTECT, related_name="+"
+    )
+    legal_ground = models.CharField(max_length=200)
+    sealed_reasons = models.BinaryField()
+    sealed_reasons_told = models.BinaryField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["case", "decided_on"], name="decisions_of_case")
+        ]

@@ -1,0 +1,23 @@
+"""What people need."""
+
+import uuid
+
+from django.db import models
+
+from ledfyr.apps.cases.models.case import Case
+
+
+class Need(models.Model):
+    """Something the person needs, in one area of life."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="needs")
+    area = models.CharField(max_length=20)
+    is_urgent = models.BooleanField(default=False)
+    languages = models.JSONField(default=list)
+    sealed_note = models.BinaryField(null=True)
+    recorded_on = models.DateField()
+    recorded_by = models.ForeignKey(
+        "access.Staff", on_delete=models.PROTECT, related_name="+"
+    )
+    met_on = models.DateField(null=True)
