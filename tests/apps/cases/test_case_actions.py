@@ -13,6 +13,7 @@ from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.cases.status import Status, StatusError
 from tests.factories import cases as make
+from tests.factories.access import a_viewer
 
 pytestmark = pytest.mark.django_db
 NOW = make.NOW
@@ -25,7 +26,7 @@ def worker() -> Viewer:
 
 @pytest.fixture
 def decider() -> Viewer:
-    return make.someone(Role.DECISION_MAKER, make.an_organisation())
+    return a_viewer(Role.DECISION_MAKER, make.an_organisation())
 
 
 def reasonable_grounds(days: int = 0) -> actions.Ruling:
@@ -52,7 +53,7 @@ def test_opening_leaves_one_event_without_content(worker: Viewer) -> None:
 
 
 def test_a_statistician_opens_no_case() -> None:
-    statistician = make.someone(Role.STATISTICIAN, make.an_organisation())
+    statistician = a_viewer(Role.STATISTICIAN, make.an_organisation())
 
     with pytest.raises(actions.NotPermitted):
         make.a_case(statistician)
@@ -169,7 +170,7 @@ def test_a_note_goes_only_where_the_writer_may_write(worker: Viewer) -> None:
 def test_a_case_of_others_is_not_found(worker: Viewer, stranger_kind: str) -> None:
     case = make.a_case(worker)
     place = make.an_organisation("Somewhere else", stranger_kind)
-    stranger = make.someone(Role.CASE_WORKER, place)
+    stranger = a_viewer(Role.CASE_WORKER, place)
 
     with pytest.raises(queries.CaseNotFound):
         queries.open_file(stranger, case.id, now=NOW)

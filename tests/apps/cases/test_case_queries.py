@@ -12,6 +12,7 @@ from ledfyr.apps.cases.queries import Identity
 from ledfyr.domain.access.compartments import Compartment, readable
 from ledfyr.domain.access.roles import Role
 from tests.factories import cases as make
+from tests.factories.access import a_viewer
 
 pytestmark = pytest.mark.django_db
 NOW = make.NOW
@@ -30,7 +31,7 @@ def test_a_file_holds_only_what_the_role_may_read(worker: Viewer, role: Role) ->
     case = make.a_case(
         worker, identity=Identity("Ion Popescu", "", ""), entries=EVERYTHING
     )
-    viewer = make.someone(role, make.an_organisation())
+    viewer = a_viewer(role, make.an_organisation())
 
     file = queries.open_file(viewer, case.id, now=NOW)
 
@@ -44,7 +45,7 @@ def test_a_file_holds_only_what_the_role_may_read(worker: Viewer, role: Role) ->
 )
 def test_some_roles_open_no_file_at_all(worker: Viewer, role: Role) -> None:
     case = make.a_case(worker)
-    viewer = make.someone(role, make.an_organisation())
+    viewer = a_viewer(role, make.an_organisation())
 
     with pytest.raises(queries.CaseNotFound):
         queries.open_file(viewer, case.id, now=NOW)
@@ -76,7 +77,7 @@ def test_a_person_is_found_by_the_whole_name_however_it_is_written(
 
 def test_those_who_may_not_read_identities_find_nobody_by_name(worker: Viewer) -> None:
     make.a_case(worker, identity=Identity("Jüri Tamm", "", ""))
-    coordinator = make.someone(Role.COORDINATOR, make.an_organisation())
+    coordinator = a_viewer(Role.COORDINATOR, make.an_organisation())
 
     page = queries.case_page(coordinator, today=make.TODAY, search="Jüri Tamm")
 
@@ -99,7 +100,7 @@ def test_a_list_takes_the_same_queries_whatever_its_length(
 def test_what_ends_soon_falls_due(worker: Viewer) -> None:
     case = make.a_case(worker)
     make.a_case(worker)
-    board = make.someone(Role.DECISION_MAKER, make.an_organisation())
+    board = a_viewer(Role.DECISION_MAKER, make.an_organisation())
     actions.record_decision(
         by=board,
         now=NOW,
