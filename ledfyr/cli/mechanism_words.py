@@ -2,11 +2,116 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from ledfyr.domain.referrals.clocks import Clock, End
+from ledfyr.domain.referrals.comparison import CountryRow, PeriodLine
 from ledfyr.domain.referrals.law_history import in_force
 from ledfyr.domain.referrals.mandates import Mandate, who_may
-from ledfyr.domain.referrals.mechanism import Mechanism
+from ledfyr.domain.referrals.mechanism_record import LocalChain, Mechanism
+from ledfyr.domain.referrals.soundness import Finding
+
+
+def listed_row(country: Mechanism, local: Sequence[LocalChain]) -> dict[str, Any]:
+    """Return a country as a row of the list."""
+    return {
+        "code": country.code,
+        "name": country.name,
+        "languages": list(country.languages),
+        "checked_on": country.checked_on.isoformat(),
+        "local": [{"id": chain.id, "name": chain.name} for chain in local],
+    }
+
+
+def listed_words(row: dict[str, Any]) -> str:
+    """Return a row of the list as a line."""
+    local = " ".join(chain["id"] for chain in row["local"])
+    return f"{row['code']}  {row['name']}  {local}".rstrip()
+
+
+def mandate_row(mandate: Mandate) -> dict[str, object]:
+    """Return who may apply or decide as a row."""
+    return {
+        "actor": mandate.actor.id,
+        "name": mandate.actor.name,
+        "part": mandate.part,
+        "applies_to": mandate.applies_to,
+        "residence": mandate.residence,
+        "source": mandate.source,
+        "checked": mandate.checked,
+        "note": mandate.note,
+    }
+
+
+def finding_row(finding: Finding) -> dict[str, object]:
+    """Return a finding as a row."""
+    return {
+        "country": finding.country,
+        "weight": finding.weight,
+        "place": finding.place,
+        "sentence": finding.sentence,
+    }
+
+
+def finding_words(codes: Sequence[str], found: Sequence[Finding]) -> Iterator[str]:
+    """Yield a line for each finding, faults first, and a last line that counts."""
+    for finding in sorted(found, key=lambda each: each.weight):
+        yield (
+            f"{finding.country} {finding.weight}, {finding.place}: {finding.sentence}"
+        )
+    faults = sum(finding.weight == "fault" for finding in found)
+    yield f"{len(codes)} countries, {faults} faults, {len(found) - faults} warnings."
+
+
+def compared_row(row: CountryRow) -> dict[str, object]:
+    """Return a country of the comparison as a row."""
+    return {
+        "code": row.code,
+        "name": row.name,
+        "presumed_by": list(row.presumed_by),
+        "identified_by": list(row.identified_by),
+        "reflection": [_period_row(line) for line in row.reflection],
+        "support": [_period_row(line) for line in row.support],
+        "permits": [_period_row(line) for line in row.permits],
+        "unconditional": row.unconditional,
+        "coordination": list(row.coordination),
+        "rapporteur": list(row.rapporteur),
+        "plans": list(row.plans),
+        "checked_on": row.checked_on.isoformat(),
+    }
+
+
+def _period_row(line: PeriodLine) -> dict[str, object]:
+    return {
+        "clock": line.clock,
+        "length": line.words,
+        "applies_to": line.applies_to,
+        "residence": line.residence,
+        "depends_on_cooperation": line.period.depends_on_cooperation,
+        "in_conflict": line.is_in_conflict,
+        "source": line.period.source,
+        "checked": line.period.checked,
+    }
+
+
+def compared_words(rows: Sequence[CountryRow]) -> Iterator[str]:
+    """Yield a short block of lines for each country."""
+    for row in rows:
+        yield f"{row.code}  {row.name}"
+        yield f"    identified by: {', '.join(row.identified_by)}"
+        yield f"    reflection: {_lengths(row.reflection)}"
+        yield f"    permits: {_lengths(row.permits)}"
+        yield f"    support unconditional: {row.unconditional.replace('_', ' ')}"
+
+
+def _lengths(found: Sequence[PeriodLine]) -> str:
+    words = [
+        line.words
+        + (" (unconfirmed)" if not line.period.checked else "")
+        + (" (sources disagree)" if line.is_in_conflict else "")
+        for line in found
+    ]
+    return "; ".join(words) or "none known"
 
 
 def clock_row(clock: Clock) -> dict[str, object]:
