@@ -1,0 +1,1 @@
+"""The check of signs in everyday words, open to anybody; nothing is kept."""

@@ -1,0 +1,36 @@
+"""The open check: one page of ticks and its answer. Nothing is stored or sent on.
+
+With JavaScript the answer is worked out on the device and no tick leaves it; without,
+the ticks are sent once, answered and forgotten.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from ledfyr.domain.screening.everyday import Audience
+from ledfyr.web.public.doors import anyone
+from ledfyr.web.public.screening import presenters
+
+
+@anyone
+def choose(request: HttpRequest) -> HttpResponse:
+    """Ask whom it is about."""
+    return render(request, "check/choose.html")
+
+
+@anyone
+def check(request: HttpRequest, audience: Audience) -> HttpResponse:
+    """Show the questions, and with ticks what they add up to."""
+    ticked = request.POST.getlist("sign")[:200]
+    age_group = request.POST.get("age_group", "unknown")
+    is_asked = request.method == "POST"
+    shown = presenters.page(audience, ticked, age_group, is_answered=is_asked)
+    return render(request, "check/check.html", shown)
+
+
+@anyone
+def offline(request: HttpRequest) -> HttpResponse:
+    """Give the program that keeps the check on a device, if somebody asks for it."""
+    response = render(request, "check/sw.js", {"kept": presenters.files_to_keep()})
+    response["Content-Type"] = "text/javascript; charset=utf-8"
+    return response

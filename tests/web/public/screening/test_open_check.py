@@ -1,0 +1,88 @@
+"""The open check answers ticks at once, in everyday words, and keeps nothing."""
+
+import re
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from ledfyr.domain.screening.everyday import Audience, asked
+
+CARRIED = ["ACT1", "CTL1", "LAB7", "LAB3"]
+
+
+def shown(response: Any) -> list[str]:
+    """Return the answers that are not hidden."""
+    html = response.content.decode()
+    return re.findall(r'data-advice="(\w+)">', html)
+
+
+@pytest.mark.parametrize("path", ["own", "other"])
+@pytest.mark.parametrize(
+    ("ticked", "advice"),
+    [
+        (CARRIED, "treat_as_presumed_victim"),
+        (["LAB4"], "assess_further"),
+        ([], "no_signs_recorded"),
+        (["TEA", "LAB999"], "no_signs_recorded"),
+    ],
+)
+def test_the_answer_that_fits_is_shown(
+    public_client: Client, path: str, ticked: list[str], advice: str
+) -> None:
+    page = public_client.post(f"/en/check/{path}/", {"sign": ticked})
+
+    assert shown(page) == [advice]
+
+
+def test_a_child_needs_no_means(public_client: Client) -> None:
+    ticked = {"sign": ["ACT1", "BEG1"], "age_group": "child"}
+
+    page = public_client.post("/en/check/own/", ticked)
+
+    assert shown(page) == ["treat_as_presumed_victim"]
+
+
+def test_ticks_stay_where_they_were(public_client: Client) -> None:
+    page = public_client.post("/en/check/own/", {"sign": CARRIED})
+
+    kept = re.findall(r'name="sign" value="(\w+)"[^>]*checked', page.content.decode())
+    assert sorted(kept) == sorted(CARRIED)
+
+
+def test_no_answer_is_shown_before_anybody_asked(public_client: Client) -> None:
+    page = public_client.get("/en/check/own/")
+
+    assert shown(page) == []
+    assert "<section data-result hidden>" in page.content.decode()
+
+
+@pytest.mark.parametrize("age", ["", "old", "child; DROP"])
+def test_an_age_that_does_not_exist_is_taken_as_not_said(
+    public_client: Client, age: str
+) -> None:
+    page = public_client.post("/en/check/own/", {"sign": ["ACT1"], "age_group": age})
+
+    assert shown(page) == ["assess_further"]
+
+
+@pytest.mark.django_db
+def test_nothing_is_kept_of_an_answer(public_client: Client) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        page = public_client.post("/en/check/own/", {"sign": CARRIED})
+
+    assert len(queries) == 0
+    assert page.cookies == {}
+    assert page["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_the_questions_speak_to_every_element(audience: Audience) -> None:
+    from ledfyr.domain.screening.instruments import instrument
+    from ledfyr.domain.screening.terms import Element
+
+    ids = {question.item for _, questions in asked(audience) for question in questions}
+
+    assert all(ids & instrument("guidelines").carriers[element] for element in Element)
