@@ -140,9 +140,10 @@ def _period(found: Mechanism, rule: ClockRule, each: Period) -> Entry:
         (gettext("Starts with"), _starts(found, rule)),
         (gettext("For"), _unless_everybody(rule.applies_to, rule.residence)),
         (
-            gettext("Depends on helping the investigation"),
+            gettext("Depends on cooperation"),
             say.yes_no(each.depends_on_cooperation),
         ),
+        (gettext("Other sources say"), _rivals(found, rule)),
     )
     more = (
         (gettext("Can be extended"), say.extendable(each.extendable_to)),
@@ -161,6 +162,15 @@ def _starts(found: Mechanism, rule: ClockRule) -> str:
     )
 
 
+def _rivals(found: Mechanism, rule: ClockRule) -> str:
+    rivals = [each for each in found.clock if each.id in rule.in_conflict_with]
+    return "; ".join(
+        f"{say.bounded(period.length, period.bound)} ({say.said(rival.name)})"
+        for rival in rivals
+        for period in in_force(rival.period, None)
+    )
+
+
 def _unless_everybody(applies_to: str, residence: str) -> str:
     if (applies_to, residence) == ("everyone", "any"):
         return ""
@@ -174,7 +184,7 @@ def entitlement(found: Mechanism, rule: EntitlementRule) -> Card:
         (gettext("For"), _unless_everybody(rule.applies_to, rule.residence)),
         (gettext("Limit"), say.said(rule.limit)),
         (
-            gettext("Depends on helping the investigation"),
+            gettext("Depends on cooperation"),
             say.yes_no(rule.depends_on_cooperation),
         ),
     )

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.referrals.mechanism import country_codes, mechanism
@@ -65,7 +66,7 @@ def test_a_period_is_told_with_its_length_and_who_decides():
 
     assert told["Lasts"] == "30 days"
     assert told["Decides"] == "Swedish Migration Agency"
-    assert told["Depends on helping the investigation"] == "No"
+    assert told["Depends on cooperation"] == "No"
 
 
 def test_a_period_tells_what_held_before():
@@ -112,6 +113,23 @@ def test_it_warns_when_nobody_has_checked_it_for_a_year(today, stale):
     found = mechanism("SE").model_copy(update={"checked_on": date(2026, 11, 22)})
 
     assert is_stale(found, today) is stale
+
+
+def test_the_warning_stands_on_the_page(monkeypatch):
+    fresh = page().content.decode()
+    monkeypatch.setattr(timezone, "localdate", lambda: date(2030, 1, 1))
+
+    stale = page().content.decode()
+
+    assert "This may be out of date" in stale
+    assert "This may be out of date" not in fresh
+
+
+def test_where_sources_disagree_the_other_answer_stands_beside_it():
+    lithuanian = mechanism_page(mechanism("LT"), TODAY)
+    rivals = [said(card.now[0]).get("Other sources say") for card in lithuanian.clocks]
+
+    assert any(rival and "6 months" in rival for rival in rivals)
 
 
 def test_countries_stand_by_name_with_the_one_shown_marked():
