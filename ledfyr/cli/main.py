@@ -9,11 +9,13 @@ from typing import Protocol, cast
 from ledfyr.cli.failure import InputError
 from ledfyr.domain.vocabulary.knowledge import KnowledgeError
 
-COMMANDS = ("screen", "mechanism", "figures", "protect")
+COMMANDS = ("screen", "mechanism", "figures", "protect", "estimate")
 
 
 class _Command(Protocol):
-    def add_to(self, commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    def add_to(
+        self, commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
+    ) -> None:
         """Add this command's parser, with `run` as its default."""
 
 
