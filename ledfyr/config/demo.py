@@ -4,6 +4,7 @@ import base64
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -13,9 +14,13 @@ from ledfyr.apps.access import actions as access
 from ledfyr.apps.access.models import Organisation, Staff
 from ledfyr.apps.access.queries import THE_NODE, Viewer, viewer_of
 from ledfyr.apps.cases import actions as cases
-from ledfyr.apps.cases.queries import Identity
+from ledfyr.apps.cases.queries import CaseRecord, Identity
+from ledfyr.apps.referrals.actions import send_referral
 from ledfyr.apps.service_directory.actions import Offer, add_service
+from ledfyr.apps.service_directory.models import Service
+from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import ROLE_NAMES, Role
+from ledfyr.domain.cases.consent import Explained, Purpose
 
 DOMAIN = "demo.ledfyr.example"
 PASSWORD = "two lights over water"  # noqa: S105  (printed on purpose, demo only)
@@ -76,6 +81,9 @@ FORMS = {
     "BEGGING": 3,
     "FORCED_MARRIAGE": 2,
 }
+RECENT = 12
+"""Only the newest cases have a period that runs, so that a demo day stays calm."""
+
 NAMES = ("Aino", "Bela", "Cezar", "Dana", "Emil", "Fenna", "Goran", "Hava", "Ivo")
 
 
@@ -100,7 +108,7 @@ def load_demo() -> list[str]:
         )
     if not Staff.objects.exists():
         with transaction.atomic():
-            _load(timezone.now())
+            _load(timezone.localtime())
     if not Staff.objects.filter(email=_email("alva")).exists():
         return ["This node holds its own staff; there are no demo sign-ins."]
     return _sign_ins()
@@ -119,12 +127,15 @@ def _load(now: datetime) -> None:
         for key, (name, kind, municipality) in PLACES.items()
     }
     staff = {who: _add_person(who, places, now) for who in PEOPLE}
-    for place, offers in SERVICES.items():
-        for offer in offers:
-            add_service(
-                by=THE_NODE, now=now, organisation_id=places[place].id, offer=offer
-            )
-    _add_cases(viewer_of(staff["alva"]), viewer_of(staff["bo"]), places["social"], now)
+    offered = [
+        add_service(by=THE_NODE, now=now, organisation_id=places[place].id, offer=offer)
+        for place, offers in SERVICES.items()
+        for offer in offers
+    ]
+    worker = viewer_of(staff["alva"])
+    opened = _add_cases(worker, viewer_of(staff["bo"]), places["social"], now)
+    for case in opened[:2]:
+        _refer(worker, case.id, offered[0], now)
 
 
 def _add_person(who: str, places: dict[str, Organisation], now: datetime) -> Staff:
@@ -143,8 +154,9 @@ def _add_person(who: str, places: dict[str, Organisation], now: datetime) -> Sta
 
 def _add_cases(
     worker: Viewer, decider: Viewer, place: Organisation, now: datetime
-) -> None:
+) -> list[CaseRecord]:
     number = 0
+    opened = []
     for form, how_many in FORMS.items():
         for _ in range(how_many):
             number += 1
@@ -164,7 +176,8 @@ def _add_cases(
                     main_form=form,
                 ),
             )
-            if number % 4 == 0:
+            opened.append(case)
+            if number % 4 == 0 and number <= RECENT:
                 cases.record_decision(
                     by=decider,
                     now=then,
@@ -176,6 +189,42 @@ def _add_cases(
                         "Synthetic reasons, told in plain words.",
                     ),
                 )
+
+    return opened
+
+
+def _refer(worker: Viewer, case_id: UUID, service: Service, now: datetime) -> None:
+    cases.record_consent(
+        by=worker,
+        now=now,
+        case_id=case_id,
+        agreement=cases.Agreement(
+            recipient_id=service.organisation_id,
+            purpose=Purpose.SUPPORT,
+            compartments=frozenset({Compartment.SUPPORT, Compartment.IDENTITY}),
+            language="en",
+            explained=Explained.ORAL_INTERPRETER,
+            given_by="person",
+            given_on=now.date(),
+        ),
+    )
+    need = cases.record_need(
+        by=worker,
+        now=now,
+        case_id=case_id,
+        area="HOUSING",
+        is_urgent=True,
+        languages=("en",),
+        note="Synthetic note: a quiet room, near a bus.",
+    )
+    send_referral(
+        by=worker,
+        now=now,
+        case_id=case_id,
+        need_id=need.id,
+        service_id=service.id,
+        purpose=Purpose.SUPPORT,
+    )
 
 
 def totp_secret(who: str) -> str:

@@ -177,3 +177,6 @@ LEDFYR_SPOKEN_LANGUAGES = env.names(
 
 LEDFYR_CASE_YEARS_KEPT = env.number("LEDFYR_CASE_YEARS_KEPT", 5)
 """Years a closed case is kept before its keys are destroyed: the operator's rule."""
+
+LEDFYR_REFERRAL_KEPT_DAYS = env.number("LEDFYR_REFERRAL_KEPT_DAYS", 180)
+"""Days that a referral is kept after its answer before its key is destroyed."""

@@ -73,7 +73,7 @@ MFA_TRUST_ENABLED = False
 
 SESSION_ENGINE = "ledfyr.web.casework.access.sessions"
 SESSION_COOKIE_AGE = 30 * 60
-SESSION_SAVE_EVERY_REQUEST = True
+SESSION_SAVE_EVERY_REQUEST = False
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 LEDFYR_LONGEST_SESSION_HOURS = 8
 """A session ends after 30 minutes without use, and after a working day at most."""

@@ -23,6 +23,7 @@ def registered_by_form(year: int) -> dict[str, int]:
             )
         )
         .filter(registered_on__year=year)
+        .order_by("-registered_on", "-id")
         .values_list("person_id", "main_form")
     )
     earlier = set(

@@ -77,7 +77,7 @@ def _file(case: Case, readable: frozenset[Compartment], today: date) -> CaseFile
         decisions=tuple(_decision(key, d) for d in decisions) if sees_status else (),
         identity=identity_of(case.person) if Compartment.IDENTITY in readable else None,
         entries=_entries(case, key, readable),
-        needs=_needs(case, key) if sees_support else (),
+        needs=needs_of(case) if sees_support else (),
         consents=_consents(case) if sees_support else (),
     )
 
@@ -126,7 +126,8 @@ def _entries(
     return {place: tuple(views) for place, views in found.items()}
 
 
-def _needs(case: Case, key: SealedKey) -> tuple[NeedView, ...]:
+def needs_of(case: Case) -> tuple[NeedView, ...]:
+    """Return what the person needs, with the notes opened."""
     return tuple(
         NeedView(
             id=row.id,
@@ -134,7 +135,7 @@ def _needs(case: Case, key: SealedKey) -> tuple[NeedView, ...]:
             is_urgent=row.is_urgent,
             languages=tuple(row.languages),
             note=(
-                vault.open_text(key, row, "sealed_note", row.sealed_note)
+                vault.open_text(case.sealed_key, row, "sealed_note", row.sealed_note)
                 if row.sealed_note
                 else ""
             ),

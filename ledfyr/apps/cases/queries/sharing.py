@@ -8,7 +8,7 @@ from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import (
     Case,
 )
-from ledfyr.apps.cases.queries.file import consent_of, identity_of
+from ledfyr.apps.cases.queries.file import consent_of, identity_of, needs_of
 from ledfyr.apps.cases.queries.lists import CaseNotFound, case_of
 from ledfyr.apps.cases.queries.seen import NeedOfCase
 from ledfyr.domain.access.compartments import Compartment
@@ -52,6 +52,10 @@ def facts_for_sharing(
     for row in rows.order_by("written_at", "id"):
         text = vault.open_text(case.sealed_key, row, "sealed_text", row.sealed_text)
         found[Compartment(row.compartment)].append(text)
+    if Compartment.SUPPORT in wanted:
+        found[Compartment.SUPPORT] += [
+            need.note for need in needs_of(case) if need.note and need.met_on is None
+        ]
     if Compartment.IDENTITY in wanted and (identity := identity_of(case.person)):
         found[Compartment.IDENTITY].insert(0, identity.name)
     return found

@@ -13,12 +13,15 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.sessions.backends import db
+from django.contrib.sessions.backends.base import SessionBase
 from django.utils import timezone
 from django.utils.encoding import force_bytes
 
 from ledfyr.engines.access import sealing
 
 SIGNED_IN_AT = "signed_in_at"
+USED_AT = "used_at"
+WRITTEN_AGAIN_AFTER = 60
 _NO_RECORD = UUID(int=0)
 """A session's row has no UUID; the seal is bound to the table alone."""
 
@@ -61,6 +64,13 @@ class SessionStore(db.SessionStore):
             return {}
         opened: dict[str, Any] = json.loads(content)
         return opened
+
+
+def keep_alive(session: SessionBase) -> None:
+    """Let the 30 minutes without use begin anew; written once a minute at most."""
+    now = int(timezone.now().timestamp())
+    if now - session.get(USED_AT, 0) >= WRITTEN_AGAIN_AFTER:
+        session[USED_AT] = now
 
 
 def _key() -> sealing.Key:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 
 from ledfyr.apps.access.queries import viewer_of
+from ledfyr.web.casework.access.sessions import keep_alive
 
 
 class ViewerMiddleware:
@@ -22,6 +23,7 @@ class ViewerMiddleware:
         asking.viewer = None
         if request.user.is_authenticated:
             asking.viewer = viewer_of(request.user)
+            keep_alive(request.session)
             if request.user.language in dict(settings.LANGUAGES):
                 translation.activate(request.user.language)
                 asking.LANGUAGE_CODE = translation.get_language()

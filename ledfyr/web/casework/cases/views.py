@@ -18,13 +18,14 @@ from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.cases import presenters
 from ledfyr.web.casework.cases.doors import hidden_from_others
 from ledfyr.web.casework.cases.forms import OpenCaseForm
-from ledfyr.web.casework.cases.wording import refused
+from ledfyr.web.casework.cases.wording import who_may_instead
 from ledfyr.web.casework.screening.carried import (
     Carried,
     CarriedBroken,
     summary_text,
     unpack,
 )
+from ledfyr.web.parts.refusals import refused
 
 
 @gate(Permission.READ_CASE)
@@ -57,12 +58,14 @@ def new_case(request: StaffRequest) -> HttpResponse:
             try:
                 case = open_case(
                     by=request.viewer,
-                    now=timezone.now(),
+                    now=timezone.localtime(),
                     opening=_opening(form, places, carried),
                 )
                 return redirect("cases:show", case.id)
-            except (StatusError, NotMandated) as error:
+            except StatusError as error:
                 form.add_error("presumed_on", refused(error))
+            except NotMandated as error:
+                form.add_error("presumed_on", who_may_instead(error))
     else:
         form = OpenCaseForm(places=places, initial=_first_values(request, carried))
     return render(
@@ -74,8 +77,8 @@ def new_case(request: StaffRequest) -> HttpResponse:
 @hidden_from_others
 def case_page(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Show a file as far as this viewer may see it; the reading is audited."""
-    now = timezone.now()
-    today = timezone.localdate(now)
+    now = timezone.localtime()
+    today = now.date()
     file = open_file(request.viewer, case_id, now=now)
     sent = referrals_of_case(request.viewer, case_id)
     shown = presenters.case_page(file, sent, request.viewer, today)

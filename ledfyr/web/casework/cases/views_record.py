@@ -28,7 +28,8 @@ from ledfyr.web.casework.cases.forms import (
     NeedForm,
     NoteForm,
 )
-from ledfyr.web.casework.cases.wording import refused
+from ledfyr.web.casework.cases.wording import who_may_instead
+from ledfyr.web.parts.refusals import refused
 
 
 @gate(Permission.READ_CASE)
@@ -59,7 +60,7 @@ def record_decision(
     def record() -> None:
         actions.record_decision(
             by=request.viewer,
-            now=timezone.now(),
+            now=timezone.localtime(),
             case_id=case_id,
             ruling=actions.Ruling(name=decision, **form.cleaned_data),
         )
@@ -98,7 +99,10 @@ def record_consent(request: StaffRequest, case_id: UUID) -> HttpResponse:
             until=typed["until"],
         )
         actions.record_consent(
-            by=request.viewer, now=timezone.now(), case_id=case_id, agreement=agreement
+            by=request.viewer,
+            now=timezone.localtime(),
+            case_id=case_id,
+            agreement=agreement,
         )
 
     if _recorded(form, "given_on", record):
@@ -116,7 +120,10 @@ def withdraw_consent(
 ) -> HttpResponse:
     """Withdraw one line of the ledger, from now on."""
     actions.withdraw_consent(
-        by=request.viewer, now=timezone.now(), case_id=case_id, consent_id=consent_id
+        by=request.viewer,
+        now=timezone.localtime(),
+        case_id=case_id,
+        consent_id=consent_id,
     )
     messages.success(
         request, gettext("The consent is withdrawn. Nothing more is shared under it.")
@@ -130,7 +137,7 @@ def close_case(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Ask once, then close the case."""
     case = queries.case_of(request.viewer, case_id)
     if request.method == "POST":
-        actions.close_case(by=request.viewer, now=timezone.now(), case_id=case_id)
+        actions.close_case(by=request.viewer, now=timezone.localtime(), case_id=case_id)
         messages.success(request, gettext("The case is closed."))
         return redirect("cases:list")
     shown = {"case_id": case_id, "reference": case.reference}
@@ -147,7 +154,7 @@ def record_need(request: StaffRequest, case_id: UUID) -> HttpResponse:
         typed = form.cleaned_data
         need = actions.record_need(
             by=request.viewer,
-            now=timezone.now(),
+            now=timezone.localtime(),
             case_id=case_id,
             area=typed["area"],
             is_urgent=typed["is_urgent"],
@@ -173,7 +180,7 @@ def write_note(request: StaffRequest, case_id: UUID, compartment: str) -> HttpRe
     if form.is_valid():
         actions.write_entry(
             by=request.viewer,
-            now=timezone.now(),
+            now=timezone.localtime(),
             case_id=case_id,
             compartment=part,
             text=form.cleaned_data["text"],
@@ -193,7 +200,10 @@ def _recorded(form: Form, field: str, record: Callable[[], None]) -> bool:
         return False
     try:
         record()
-    except (Refusal, actions.NotMandated) as error:
+    except Refusal as error:
         form.add_error(field, refused(error))
+        return False
+    except actions.NotMandated as error:
+        form.add_error(field, who_may_instead(error))
         return False
     return True

@@ -13,12 +13,13 @@ from ledfyr.apps.referrals.actions import send_referral as send
 from ledfyr.apps.referrals.queries import would_share
 from ledfyr.apps.service_directory.queries import service_of, services_for
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.cases.consent import ConsentError, Purpose
+from ledfyr.domain.cases.consent import Purpose
+from ledfyr.domain.vocabulary.refusal import Refusal
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.cases import presenters
 from ledfyr.web.casework.cases.doors import hidden_from_others
 from ledfyr.web.casework.cases.forms import SendForm
-from ledfyr.web.casework.cases.wording import refused
+from ledfyr.web.parts.refusals import refused
 
 
 @gate(Permission.SEND_REFERRAL)
@@ -46,7 +47,7 @@ def send_referral(
         try:
             send(
                 by=request.viewer,
-                now=timezone.now(),
+                now=timezone.localtime(),
                 case_id=case_id,
                 need_id=need_id,
                 service_id=service_id,
@@ -54,7 +55,7 @@ def send_referral(
             )
             messages.success(request, gettext("The referral is sent."))
             return redirect("cases:show", case_id)
-        except ConsentError as error:
+        except Refusal as error:
             form.add_error("purpose", refused(error))
     shared = would_share(
         request.viewer, case_id, service.organisation_id, today=timezone.localdate()

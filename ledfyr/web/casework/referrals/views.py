@@ -18,10 +18,10 @@ from ledfyr.apps.referrals.queries import received_row
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.referrals.handover import HandoverError
 from ledfyr.web.casework.access.gate import StaffRequest, gate
-from ledfyr.web.casework.cases.wording import refused
 from ledfyr.web.casework.referrals import presenters
 from ledfyr.web.casework.referrals.doors import hidden_from_others
 from ledfyr.web.casework.referrals.forms import AcceptForm, RefuseForm
+from ledfyr.web.parts.refusals import refused
 
 
 @gate(Permission.ANSWER_REFERRAL)

@@ -12,9 +12,9 @@ from ledfyr.apps.referrals.actions import read_sent_referral, recall_referral
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.referrals.handover import HandoverError
 from ledfyr.web.casework.access.gate import StaffRequest, gate
-from ledfyr.web.casework.cases.wording import refused
 from ledfyr.web.casework.referrals import presenters
 from ledfyr.web.casework.referrals.doors import hidden_from_others
+from ledfyr.web.parts.refusals import refused
 
 
 @gate(Permission.SEND_REFERRAL)
