@@ -121,7 +121,7 @@ def _load(now: datetime) -> None:
             now=now,
             name=name,
             kind=kind,
-            country=settings.LEDFYR_COUNTRY,
+            country="SE",  # the invented places lie in Sweden
             municipality=municipality,
         )
         for key, (name, kind, municipality) in PLACES.items()
