@@ -132,8 +132,8 @@ def test_a_birth_date_that_is_no_date_is_refused_with_the_cure(
     at_desk: Client,
 ) -> None:
     page = at_desk.post(
-            "/cases/new/", {"birth_date": "1990-13", "reasons": "Signs"}
-        ).content.decode()
+        "/cases/new/", {"birth_date": "1990-13", "reasons": "Signs"}
+    ).content.decode()
 
     assert "such as 2001-05-17" in page
 
