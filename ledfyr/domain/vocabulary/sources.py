@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from ledfyr.domain.vocabulary.knowledge import Knowledge, KnowledgeError, Words, read
+from ledfyr.domain.vocabulary.knowledge import Knowledge, KnowledgeError, read
 
 _FILE = Path(__file__).with_name("sources.toml")
 
@@ -13,7 +13,7 @@ class Source(Knowledge):
     """A law, study or report that knowledge files cite by `id`."""
 
     id: str
-    title: Words
+    title: str
     publisher: str
     year: int | str
     language: str
