@@ -74,6 +74,11 @@ def asked(audience: Audience) -> tuple[tuple[Part, tuple[Question, ...]], ...]:
     )
 
 
+def other_sentence(item_id: str) -> str | None:
+    """Return an item in everyday words for somebody who met a person, if it has any."""
+    return next((q.other for q in _questions().question if q.item == item_id), None)
+
+
 def everyday_answers(audience: Audience) -> dict[Advice, EverydayAnswer]:
     """Return what this audience is answered for each advice."""
     found = read(_HERE / "answers.toml", _Answers).answer

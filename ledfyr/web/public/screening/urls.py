@@ -3,7 +3,7 @@
 from django.urls import path
 
 from ledfyr.domain.screening.everyday import Audience
-from ledfyr.web.public.screening import views
+from ledfyr.web.public.screening import views, views_cards
 
 app_name = "check"
 
@@ -11,4 +11,6 @@ urlpatterns = [
     path("", views.choose, name="choose"),
     path("own/", views.check, {"audience": Audience.OWN}, name="own"),
     path("other/", views.check, {"audience": Audience.OTHER}, name="other"),
+    path("cards/", views_cards.card_list, name="cards"),
+    path("cards/<slug:name>.pdf", views_cards.card_to_print, name="card"),
 ]
