@@ -1,0 +1,206 @@
+"""Whatever happens in whatever order, nothing is disclosed without a live consent."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from ledfyr.apps.cases import actions, queries
+from ledfyr.apps.cases.queries import Identity
+from ledfyr.apps.referrals import actions as referrals
+from ledfyr.apps.referrals.models import Disclosure, Referral
+from ledfyr.domain.access.compartments import Compartment
+from ledfyr.domain.access.roles import Role
+from ledfyr.domain.cases.consent import ConsentError, Purpose
+from ledfyr.domain.cases.status import StatusError
+from ledfyr.domain.referrals.handover import HandoverError
+from tests.factories import cases as make
+from tests.factories.access import a_viewer
+from tests.factories.service_directory import a_service
+
+PARTS = st.frozensets(st.sampled_from(list(Compartment)), min_size=1, max_size=3)
+DECISIONS = st.sampled_from(["reasonable_grounds", "identified", "not_a_victim"])
+WHICH = st.integers(min_value=0, max_value=1)
+
+
+class Chain(RuleBasedStateMachine):
+    """One person, two possible recipients, and days that pass."""
+
+    @initialize()
+    def a_case_is_opened(self) -> None:
+        self.held = transaction.atomic()
+        self.held.__enter__()
+        self.now: datetime = make.NOW
+        self.worker = make.a_case_worker()
+        self.board = a_viewer(Role.DECISION_MAKER, make.an_organisation())
+        self.case = make.a_case(
+            self.worker,
+            identity=Identity("Sealed Name", "", ""),
+            entries={part: f"Secret of {part.value}" for part in Compartment},
+        )
+        self.need = make.a_need(self.worker, self.case)
+        self.services = [
+            a_service(make.an_organisation(name, "SHELTER").id)
+            for name in ("First shelter", "Second shelter")
+        ]
+        self.helpers = [
+            a_viewer(Role.SERVICE_WORKER, service.organisation)
+            for service in self.services
+        ]
+        self.clocks: set[tuple[str, object]] = set()
+
+    def teardown(self) -> None:
+        """Undo everything, so that the next run starts from nothing."""
+        if hasattr(self, "held"):
+            transaction.set_rollback(True)
+            self.held.__exit__(None, None, None)
+
+    @rule(which=WHICH, parts=PARTS, days=st.none() | st.integers(0, 3))
+    def the_person_agrees(
+        self, which: int, parts: frozenset[Compartment], days: int | None
+    ) -> None:
+        until = None if days is None else self.now.date() + timedelta(days=days)
+        make.a_consent(
+            self.worker,
+            self.case,
+            self.services[which].organisation_id,
+            *parts,
+            until=until,
+            now=self.now,
+        )
+
+    @rule(pick=st.integers(min_value=0, max_value=20))
+    def the_person_withdraws(self, pick: int) -> None:
+        lines = [each for each in self.ledger() if each.withdrawn_on is None]
+        if lines:
+            actions.withdraw_consent(
+                by=self.worker,
+                now=self.now,
+                case_id=self.case.id,
+                consent_id=lines[pick % len(lines)].id,
+            )
+
+    @rule(days=st.integers(min_value=1, max_value=20))
+    def days_pass(self, days: int) -> None:
+        self.now += timedelta(days=days)
+
+    @rule(name=DECISIONS)
+    def the_board_decides(self, name: str) -> None:
+        ruling = actions.Ruling(name, self.now.date(), "Reasons", "Told")
+        try:
+            actions.record_decision(
+                by=self.board, now=self.now, case_id=self.case.id, ruling=ruling
+            )
+        except (StatusError, actions.NotMandated):
+            return
+
+    @rule(which=WHICH)
+    def a_referral_is_sent(self, which: int) -> None:
+        service = self.services[which]
+        live = self.live_parts(service.organisation_id)
+        before = Referral.objects.count()
+        try:
+            referrals.send_referral(
+                by=self.worker,
+                now=self.now,
+                case_id=self.case.id,
+                need_id=self.need.id,
+                service_id=service.id,
+                purpose=Purpose.SUPPORT,
+            )
+        except ConsentError:
+            assert not live
+            assert Referral.objects.count() == before
+        except HandoverError:
+            assert Referral.objects.filter(service_id=service.id).exists()
+        else:
+            assert live
+
+    @rule(which=WHICH)
+    def the_recipient_opens_it(self, which: int) -> None:
+        for referral in self.received(which):
+            was_new = referral.state == "sent"
+            view = referrals.open_referral(
+                by=self.helpers[which], now=self.now, referral_id=referral.id
+            )
+            live = self.live_parts(referral.recipient_id)
+            if was_new:
+                assert set(view.payload.parts) <= live
+            if referral.state in ("sent", "seen"):
+                assert view.identity == ()
+
+    @rule(which=WHICH)
+    def the_recipient_accepts(self, which: int) -> None:
+        for referral in self.received(which):
+            live = self.live_parts(referral.recipient_id)
+            try:
+                referrals.accept_referral(
+                    by=self.helpers[which], now=self.now, referral_id=referral.id
+                )
+            except HandoverError:
+                continue
+            view = referrals.open_referral(
+                by=self.helpers[which], now=self.now, referral_id=referral.id
+            )
+            assert bool(view.identity) == (Compartment.IDENTITY in live)
+
+    @precondition(lambda self: hasattr(self, "case"))
+    @invariant()
+    def every_disclosure_rested_on_a_consent_that_held(self) -> None:
+        by_id = {line.id: line for line in self.ledger()}
+        for shared in Disclosure.objects.select_related("referral"):
+            line = by_id[shared.consent_id]
+            day = shared.disclosed_at.date()
+            assert line.compartment.value == shared.compartment
+            assert line.recipient == shared.referral.recipient_id
+            assert line.given_on <= day
+            assert line.until is None or day <= line.until
+            assert line.withdrawn_on is None or day <= line.withdrawn_on
+
+    @precondition(lambda self: hasattr(self, "case"))
+    @invariant()
+    def no_period_vanishes(self) -> None:
+        file = queries.open_file(self.worker, self.case.id, now=self.now)
+        running = {(clock.clock, clock.starts) for clock in file.row.clocks}
+        assert self.clocks <= running
+        self.clocks = running
+
+    def ledger(self) -> tuple[object, ...]:
+        return queries.ledger(self.case)  # type: ignore[return-value]
+
+    def live_parts(self, recipient: UUID) -> set[Compartment]:
+        today = self.now.date()
+        return {
+            line.compartment  # type: ignore[attr-defined]
+            for line in self.ledger()
+            if line.recipient == recipient and line.is_live(today)  # type: ignore[attr-defined]
+        }
+
+    def received(self, which: int) -> list[Referral]:
+        return list(
+            Referral.objects.filter(recipient=self.services[which].organisation_id)
+        )
+
+
+@pytest.mark.django_db
+def test_no_order_of_deeds_discloses_without_consent() -> None:
+    run_state_machine_as_test(
+        Chain,
+        settings=settings(
+            max_examples=15,
+            stateful_step_count=20,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
