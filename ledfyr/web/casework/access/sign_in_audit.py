@@ -1,6 +1,6 @@
 """What of signing in reaches the audit? Who and whether, never what was typed.
 
-The sign-in library tells of these events by signals only, so they are heard here.
+The sign-in library tells of most of these events by signals, so they are heard here.
 """
 
 from typing import Any
@@ -52,6 +52,11 @@ def _failed(credentials: dict[str, Any], **kwargs: Any) -> None:
 @receiver(authentication_failed)
 def _second_step_failed(user: Staff, **kwargs: Any) -> None:
     _record(THE_NODE, AuditVerb.SIGN_IN_FAILED, user.pk)
+
+
+def passkey_refused(staff: Staff | None) -> None:
+    """Tell of a passkey that was refused; the library has no signal for it."""
+    _record(THE_NODE, AuditVerb.SIGN_IN_FAILED, staff.pk if staff else None)
 
 
 @receiver(password_changed)

@@ -6,7 +6,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import path
 
-from ledfyr.web.casework.access import sign_in_audit, views  # noqa: F401  (it listens)
+from ledfyr.web.casework.access import views
 from ledfyr.web.casework.access.gate import open_to_all_staff, open_to_anyone
 
 before_sign_in = [
@@ -17,7 +17,9 @@ before_sign_in = [
         name="mfa_authenticate",
     ),
     path(
-        "passkey/", open_to_anyone(webauthn.login_webauthn), name="mfa_login_webauthn"
+        "passkey/",
+        open_to_anyone(views.PasskeyView.as_view()),
+        name="mfa_login_webauthn",
     ),
     path("closed/", open_to_anyone(account.account_inactive), name="account_inactive"),
     path(

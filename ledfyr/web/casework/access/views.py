@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.mfa.base import views as library
+from allauth.mfa.webauthn import views as webauthn
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from ledfyr.apps.access import actions
 from ledfyr.apps.access.second_step import second_steps_of
+from ledfyr.web.casework.access import sign_in_audit
 from ledfyr.web.casework.access.demo import demo_code_for
 from ledfyr.web.casework.access.forms import LanguageForm
 from ledfyr.web.casework.access.gate import StaffRequest
@@ -26,6 +28,23 @@ class SecondStepView(library.AuthenticateView):  # type: ignore[misc]
             "has_passkey": second_steps_of(staff).filter(type="webauthn").exists(),
             "demo_code": demo_code_for(staff),
         }
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Tell the audit of a passkey that was refused; of codes the library tells."""
+        if "code" not in self.request.POST:
+            sign_in_audit.passkey_refused(self.stage.login.user)
+        response: HttpResponse = super().form_invalid(form)
+        return response
+
+
+class PasskeyView(webauthn.LoginWebAuthnView):  # type: ignore[misc]
+    """Signing in with a passkey alone."""
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Tell the audit of a passkey that was refused."""
+        sign_in_audit.passkey_refused(None)
+        response: HttpResponse = super().form_invalid(form)
+        return response
 
 
 class CodeAgainView(library.ReauthenticateView):  # type: ignore[misc]

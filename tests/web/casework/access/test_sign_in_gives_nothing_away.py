@@ -98,6 +98,24 @@ def test_a_wrong_code_is_audited() -> None:
     assert verbs() == ["sign_in_failed"]
 
 
+def test_a_refused_passkey_is_audited() -> None:
+    Client().post("/sign-in/passkey/", {"credential": "{}"})
+
+    assert verbs() == ["sign_in_failed"]
+
+
+def test_a_refused_passkey_at_the_second_step_is_audited() -> None:
+    staff = a_member_of_staff()
+    an_app_for_codes(staff)
+    client = Client()
+    client.post("/sign-in/", {"login": staff.email, "password": PASSWORD})
+
+    client.post("/sign-in/code/", {"credential": "{}"})
+
+    assert verbs() == ["sign_in_failed"]
+    assert AuditEvent.objects.get().subject_id == staff.pk
+
+
 def test_signing_in_and_out_is_audited_once_each() -> None:
     client = signed_in(a_member_of_staff())
 
@@ -124,6 +142,16 @@ def test_a_new_password_is_chosen_with_a_code_from_the_mail() -> None:
     assert Staff.objects.get().check_password("seven gulls on a pier")
     assert "_auth_user_id" not in client.session
     assert verbs() == ["password_changed"]
+
+
+def test_an_account_without_a_password_gets_one_in_the_same_way() -> None:
+    staff = a_member_of_staff()
+    staff.set_unusable_password()
+    staff.save()
+
+    Client().post("/sign-in/new-password/", {"email": staff.email})
+
+    assert mail.outbox[0].to == [staff.email]
 
 
 def test_the_mail_tells_neither_the_subject_nor_where_it_comes_from() -> None:
