@@ -23,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0, or 2 for input that has to be corrected."""
     parser = argparse.ArgumentParser(prog="ledfyr", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name in COMMANDS:
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    for name in _wanted(given):
         cast(_Command, import_module(f"ledfyr.cli.{name}")).add_to(commands)
     chosen = parser.parse_args(arguments)
     try:
@@ -32,6 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"ledfyr: {error}\n")
         return 2
     return 0
+
+
+def _wanted(given: Sequence[str]) -> Sequence[str]:
+    # Only the chosen command is imported: some bring heavy calculating libraries.
+    return given[:1] if given and given[0] in COMMANDS else COMMANDS
 
 
 if __name__ == "__main__":
