@@ -1,6 +1,7 @@
 """The command `ledfyr`: which sub-commands exist, and how do they fail?"""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -32,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (InputError, KnowledgeError) as error:
         sys.stderr.write(f"ledfyr: {error}\n")
         return 2
+    except BrokenPipeError:
+        # Whoever read the output had enough of it, as `| head` has.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
