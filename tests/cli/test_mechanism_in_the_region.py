@@ -28,7 +28,7 @@ def test_compare_sets_identification_periods_and_bodies_side_by_side(capsys):
 
     assert rows["DE"]["reflection"][0]["length"] == "at least 3 months"
     assert rows["LT"]["reflection"][0]["in_conflict"]
-    assert rows["IS"]["identified_by"] == ["Not known"]
+    assert "Directorate of Immigration" in rows["IS"]["identified_by"]
     assert rows["EE"]["unconditional"] == "yes"
     assert rows["SE"]["rapporteur"] == ["National rapporteur, Swedish Police Authority"]
 

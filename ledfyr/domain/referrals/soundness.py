@@ -38,6 +38,7 @@ def findings(mechanism: Mechanism, today: date) -> tuple[Finding, ...]:
         *_statuses(mechanism),
         *_principles(mechanism),
         *_children(mechanism),
+        *_unnamed_laws(mechanism),
         *_empty_words(mechanism),
         *clock_faults(mechanism),
     )
@@ -131,6 +132,12 @@ def _children(mechanism: Mechanism) -> Iterator[tuple[str, str]]:
                 f"entitlement {owed.id}",
                 "an adult has it and a child nothing in its place; write the child's",
             )
+
+
+def _unnamed_laws(mechanism: Mechanism) -> Iterator[tuple[str, str]]:
+    for owed in mechanism.entitlement:
+        if owed.depends_on_cooperation == "yes" and owed.law == UNKNOWN:
+            yield f"entitlement {owed.id}", "it depends on cooperation; name its law"
 
 
 def _empty_words(mechanism: Mechanism) -> Iterator[tuple[str, str]]:

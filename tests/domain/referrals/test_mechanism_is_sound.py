@@ -46,6 +46,11 @@ def test_the_eleven_countries_have_a_file_named_in_words():
         ('"child_presumption", ', "", "no step keeps 'child_presumption'"),
         ('decisions = ["return"]', "decisions = []", "no step says when 'return'"),
         ('to = "everyone"\ndepends', 'to = "adult"\ndepends', "a child nothing"),
+        (
+            'law = "Aliens Act, chapter 5, section 15 (named from memory)"',
+            'law = "unknown"',
+            "name its law",
+        ),
         ('within = "first weeks"', 'within = ""', "nothing is written here"),
         ('kind = "reflection"', 'kind = "claim"', "write the reflection period"),
         ('_to = "unknown"', '_to = { amount = 2, unit = "days" }', "less than its own"),
