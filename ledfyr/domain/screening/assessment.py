@@ -125,7 +125,7 @@ class Assessment:
                 dimension.value: {
                     "positive": found.positive,
                     "rule": found.rule,
-                    **found.count._asdict(),
+                    **found.counted._asdict(),
                 }
                 for dimension, found in self.dimensions.items()
             },

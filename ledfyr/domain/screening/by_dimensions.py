@@ -38,7 +38,6 @@ _FORCED_SERVICE = frozenset({"CD6", "CD7"})
 _SOLD = frozenset({"CR3"})
 _PROFIT_FROM_PROSTITUTION = frozenset({"EX2", "EX3"})
 _DIMENSIONS = tuple(Dimension)
-_NOTHING = DimensionFinding(Count(), None, frozenset())
 
 Dimensions = Mapping[Dimension, DimensionFinding]
 
@@ -47,7 +46,7 @@ def decide(
     instrument: Instrument, yes: Set[str], no: Set[str], needs_no_means: bool
 ) -> Decision:
     """Return dimensions, elements, class and advice for answers to one of the lists."""
-    found = {d: _dimension(instrument, d, yes) for d in _DIMENSIONS}
+    found = _dimensions(instrument, yes)
     means = _means(instrument, found, yes, no)
     purpose = _purpose(instrument, found, needs_no_means, yes, no)
     act = received(_act(instrument, found, no), means, purpose, needs_no_means)
@@ -64,14 +63,17 @@ def decide(
     )
 
 
-def _dimension(
-    instrument: Instrument, dimension: Dimension, yes: Set[str]
-) -> DimensionFinding:
-    signs = yes & instrument.in_dimension[dimension]
-    if not signs:
-        return _NOTHING
-    counted = Count(*[len(signs & rated) for rated in instrument.rated_in[dimension]])
-    return DimensionFinding(counted, rule_fired(counted), frozenset(signs))
+def _dimensions(instrument: Instrument, yes: Set[str]) -> Dimensions:
+    counted = [0] * (3 * len(_DIMENSIONS))
+    slots = instrument.slots
+    for sign in yes:
+        counted[slots[sign]] += 1
+    found = {}
+    for at, dimension in enumerate(_DIMENSIONS):
+        count = Count(*counted[3 * at : 3 * at + 3])
+        signs = instrument.in_dimension[dimension] & yes
+        found[dimension] = DimensionFinding(count, rule_fired(count), signs)
+    return found
 
 
 def _signs(found: Dimensions, dimensions: tuple[Dimension, ...]) -> frozenset[str]:
@@ -111,17 +113,19 @@ def _purpose(
 ) -> ElementFinding:
     """Exploitation positive, a forced service, or work that is taken under coercion."""
     exploitation = found[Dimension.EXPLOITATION]
-    if exploitation.positive:
+    if exploitation.rule is not None:
         return present(exploitation.signs, "dimension")
     signs = yes & instrument.carriers[Element.PURPOSE]
     if forced := signs & _FORCED_SERVICE:
         return present(forced, "forced_service")
     if instrument.sexual and (taken := _sexual_gain(signs, needs_no_means)):
         return present(taken, "profit_from_prostitution")
-    coerced = found[Dimension.COERCION_DESTINATION].positive
+    coerced = found[Dimension.COERCION_DESTINATION].rule is not None
     if coerced and signs:
         return present(signs, "exploited_under_coercion")
-    if found[Dimension.COERCIVE_RECRUITMENT].positive and (sold := signs & _SOLD):
+    if found[Dimension.COERCIVE_RECRUITMENT].rule is not None and (
+        sold := signs & _SOLD
+    ):
         return present(sold, "sold")
     return finding_of(instrument.carriers[Element.PURPOSE], signs, no)
 

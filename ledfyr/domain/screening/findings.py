@@ -1,17 +1,16 @@
 """What does an assessment find about dimensions and elements?"""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ledfyr.domain.screening.counting import Count
 from ledfyr.domain.screening.terms import Advice, Dimension, Element, State
 
 
-@dataclass(frozen=True, slots=True)
-class DimensionFinding:
+class DimensionFinding(NamedTuple):
     """One dimension: its signs by strength, and the rule that made it positive."""
 
-    count: Count
+    counted: Count
     rule: int | None
     signs: frozenset[str]
 
@@ -21,8 +20,7 @@ class DimensionFinding:
         return self.rule is not None
 
 
-@dataclass(frozen=True, slots=True)
-class ElementFinding:
+class ElementFinding(NamedTuple):
     """One element: its state, the signs that speak to it, and why (a sentence id)."""
 
     state: State
@@ -30,8 +28,7 @@ class ElementFinding:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What one instrument's rule concludes from the recorded answers."""
 
     dimensions: Mapping[Dimension, DimensionFinding]

@@ -140,11 +140,14 @@ class Instrument(Knowledge):
         }
 
     @cached_property
-    def rated_in(self) -> Mapping[Dimension, tuple[frozenset[str], ...]]:
-        """For each dimension, its strong, its medium and its weak items."""
+    def slots(self) -> Mapping[str, int]:
+        """For each item of a dimension, three times its dimension plus its strength."""
+        dimensions, strengths = list(Dimension), list(Strength)
         return {
-            dimension: tuple(ids & self.rated[strength] for strength in Strength)
-            for dimension, ids in self.in_dimension.items()
+            item.id: 3 * dimensions.index(item.dimension)
+            + strengths.index(item.strength)
+            for item in self.asked
+            if item.dimension and item.strength
         }
 
     def in_order(self, ids: Set[str]) -> tuple[str, ...]:
