@@ -9,6 +9,7 @@ from ledfyr.engines.statistics.slack import Cut, Slack
 
 _TINY = 1e-7
 _SWEEPS = 12
+_FEW = 20
 _PRIMAL = 4
 """HiGHS: primal simplex, as only the aim changes from attack to attack."""
 
@@ -22,16 +23,18 @@ class Attacker:
         self._slack = slack
         self._matrix = _matrix(slack)
         self._moves: list[Array] = []
+        self._low = self._high = np.zeros(slack.primary.size)
         self._random = np.random.default_rng(1)
 
     def refute(self, hidden: NDArray[np.bool_], needed: Array) -> list[Cut]:
         """Return a cut for each small cell that a reader could compute too closely."""
         program = _Program(self._matrix, self._slack, np.flatnonzero(hidden))
-        self._moves = [m for m in self._moves if not np.any(m[~hidden])]
+        self._forget(hidden)
         for _ in range(_SWEEPS):
-            cells = self._slack.primary[self._reach() < needed - _TINY]
-            signs = self._random.choice([-1.0, 1.0], cells.size)
-            self._moves.append(program.push(cells, signs)[0])
+            open_ = self._slack.primary[self._reach() < needed - _TINY]
+            if open_.size > _FEW:
+                signs = self._random.choice([-1.0, 1.0], open_.size)
+                self._remember(program.push(open_, signs)[0])
         return [
             cut
             for number, need in enumerate(needed)
@@ -39,22 +42,41 @@ class Attacker:
             for cut in self._attack(program, number, float(need))
         ]
 
+    def widest(self, needed: Array) -> Array:
+        """Return the width that is left to each small cell if everything is hidden.
+
+        Whole numbers, and no more than `needed`.
+        """
+        everything = np.ones(len(self._slack.keys), dtype=bool)
+        self.refute(everything, needed)
+        return np.minimum(needed, np.floor(self._reach() + _TINY))
+
     def _attack(self, program: "_Program", number: int, need: float) -> list[Cut]:
         cell = self._slack.primary[number : number + 1]
         weights = np.zeros(self._matrix.shape[1])
         for sign in (1.0, -1.0):
             move, price = program.push(cell, np.array([sign]))
             weights += price
-            self._moves.append(move)
+            self._remember(move)
             if self._reach()[number] >= need - _TINY:
                 return []
         return [(weights, need)]
 
+    def _forget(self, hidden: NDArray[np.bool_]) -> None:
+        """Keep the moves that need no cell which is shown now."""
+        moves, self._moves = self._moves, []
+        self._low = self._high = np.zeros(self._slack.primary.size)
+        for move in moves:
+            if not move[~hidden].any():
+                self._remember(move)
+
+    def _remember(self, move: Array) -> None:
+        self._moves.append(move)
+        self._low = np.minimum(self._low, move[self._slack.primary])
+        self._high = np.maximum(self._high, move[self._slack.primary])
+
     def _reach(self) -> Array:
-        if not self._moves:
-            return np.zeros(self._slack.primary.size)
-        moved = np.array(self._moves)[:, self._slack.primary]
-        return np.asarray(moved.max(axis=0, initial=0) - moved.min(axis=0, initial=0))
+        return self._high - self._low
 
 
 class _Program:

@@ -1,26 +1,49 @@
 """How is a table protected from end to end?"""
 
-from dataclasses import replace
+from itertools import product
 
-from ledfyr.domain.statistics.disclosure import Policy, SafeTable, Table, release
+from ledfyr.domain.statistics.disclosure import (
+    TOTAL,
+    Key,
+    Policy,
+    SafeTable,
+    Table,
+    primary_cells,
+    release,
+)
 from ledfyr.engines.statistics.suppression import CannotProtect, suppress
 
 
 def protect(table: Table, policy: Policy | None = None) -> SafeTable:
     """Hide the small cells and the cheapest set of others, audited before release.
 
-    Default policy: threshold 5. Where a very small table cannot be kept as vague as
-    the policy asks, two possible counts are accepted, then no hidden cell says why it
-    is hidden; the policy used is in the result.
+    Default policy: threshold 5. Where to say which cells are small would give counts
+    away, as in four cells of one below a margin of four, as few small cells as
+    possible keep quiet: the margins above, all small margins, at last all.
     """
-    asked = policy or Policy()
-    for each in _ladder(asked):
+    policy = policy or Policy()
+    quiet: frozenset[Key] = frozenset()
+    while True:
         try:
-            return release(table, suppress(table, each), each)
+            return release(table, suppress(table, policy, quiet), policy)
         except CannotProtect as error:
-            refusal = error
-    raise refusal
+            wider = _wider(table, policy, quiet, error.stuck)
+            if wider == quiet:
+                raise
+            quiet = wider
 
 
-def _ladder(asked: Policy) -> list[Policy]:
-    return [asked, replace(asked, width=1), replace(asked, one_status=True)]
+def _wider(
+    table: Table, policy: Policy, quiet: frozenset[Key], stuck: frozenset[Key]
+) -> frozenset[Key]:
+    small = primary_cells(table, policy)
+    margins = frozenset(key for key in small if TOTAL in key)
+    above = margins & _with_margins(stuck)
+    steps = (quiet | above, quiet | margins, small)
+    return next((each for each in steps if each > quiet), quiet)
+
+
+def _with_margins(keys: frozenset[Key]) -> frozenset[Key]:
+    return frozenset(
+        above for key in keys for above in product(*((code, TOTAL) for code in key))
+    )

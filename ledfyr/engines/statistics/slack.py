@@ -24,7 +24,7 @@ Sum = tuple[NDArray[np.intp], NDArray[np.float64]]
 class Slack:
     """The cells that may be hidden (all that count somebody), as arrays."""
 
-    def __init__(self, table: Table, policy: Policy) -> None:
+    def __init__(self, table: Table, policy: Policy, quiet: frozenset[Key]) -> None:
         small = primary_cells(table, policy)
         self.keys: list[Key] = [
             key for key, count in table.cells.items() if count or key in small
@@ -33,7 +33,7 @@ class Slack:
         count = np.array([table.cells[key] for key in self.keys], dtype=float)
         self.is_primary = np.array([key in small for key in self.keys], dtype=bool)
         self.primary = np.flatnonzero(self.is_primary)
-        ends = [possible_counts(policy, bool(each)) for each in self.is_primary]
+        ends = [possible_counts(policy, k in small, k in quiet) for k in self.keys]
         far = _FAR * self.required
         self.down = np.minimum(count - [low for low, _ in ends], far)
         highest = [count.max() + far if high is None else high for _, high in ends]
@@ -53,16 +53,18 @@ class Slack:
                 found.append((np.array(cells), signs))
         return found
 
-    def first_cuts(self) -> list[Cut]:
+    def first_cuts(self, needed: NDArray[np.float64]) -> list[Cut]:
         """Return what every sum asks: beside a small cell, enough room to move."""
         room = self.up + self.down
+        need = np.zeros(len(self.keys))
+        need[self.primary] = needed
         cuts = []
         for cells, _ in self._all_sums:
             for cell in cells[self.is_primary[cells]]:
                 weights = np.zeros(len(self.keys))
                 weights[cells] = room[cells]
                 weights[cell] = 0.0
-                cuts.append((weights, self.required))
+                cuts.append((weights, float(need[cell])))
         return cuts
 
     def keys_of(self, hidden: NDArray[np.bool_]) -> frozenset[Key]:

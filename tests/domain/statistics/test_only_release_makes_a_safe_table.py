@@ -12,6 +12,7 @@ from ledfyr.domain.statistics import disclosure
 from ledfyr.domain.statistics.disclosure import (
     Audit,
     LeakFound,
+    Pattern,
     Policy,
     SafeTable,
     Table,
@@ -20,11 +21,12 @@ from ledfyr.domain.statistics.disclosure import (
 )
 
 _TABLE = Table(("form",), {("sexual",): 3, ("labour",): 10, ("begging",): 20})
+_LABOUR = Pattern(frozenset({("labour",)}))
 
 
 def test_building_one_by_hand_is_a_type_error() -> None:
     with pytest.raises(TypeError, match="release"):
-        SafeTable(("form",), (), Policy(), Audit({}, 2))
+        SafeTable(("form",), (), Policy(), Audit({}))
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,7 @@ def test_building_one_by_hand_is_a_type_error() -> None:
     ],
 )
 def test_copying_one_is_refused(trick: Any) -> None:
-    safe = release(_TABLE, [("labour",)], Policy())
+    safe = release(_TABLE, _LABOUR, Policy())
 
     with pytest.raises((TypeError, ValueError)):
         trick(safe)
@@ -44,14 +46,21 @@ def test_copying_one_is_refused(trick: Any) -> None:
 
 def test_a_pattern_that_leaks_is_not_released() -> None:
     with pytest.raises(LeakFound, match="sexual"):
-        release(_TABLE, [], Policy())
+        release(_TABLE, Pattern(), Policy())
 
 
 def test_a_pattern_that_hides_nobody_is_not_released() -> None:
     table = Table(("form",), {**_TABLE.counts, ("organ",): 0})
 
     with pytest.raises(LeakFound, match="organ"):
-        release(table, [("labour",), ("organ",)], Policy())
+        release(table, Pattern(frozenset({("labour",), ("organ",)})), Policy())
+
+
+def test_only_a_small_cell_may_keep_quiet() -> None:
+    pattern = Pattern(frozenset({("labour",)}), quiet=frozenset({("begging",)}))
+
+    with pytest.raises(LeakFound, match="begging"):
+        release(_TABLE, pattern, Policy())
 
 
 def test_release_alone_turns_a_raw_table_into_a_safe_one() -> None:
@@ -65,7 +74,7 @@ def test_release_alone_turns_a_raw_table_into_a_safe_one() -> None:
 
 
 def test_hidden_cells_carry_no_number_and_say_why() -> None:
-    safe = release(_TABLE, [("labour",)], Policy())
+    safe = release(_TABLE, _LABOUR, Policy())
 
     hidden = [cell for cell in safe.cells if cell.status != "published"]
     assert [cell.count for cell in hidden] == [None, None]

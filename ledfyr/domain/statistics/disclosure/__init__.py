@@ -2,6 +2,7 @@
 
 from ledfyr.domain.statistics.disclosure.audit import Audit, Interval, audit
 from ledfyr.domain.statistics.disclosure.policy import (
+    Pattern,
     Policy,
     PolicyError,
     primary_cells,
@@ -21,6 +22,7 @@ __all__ = [
     "Interval",
     "Key",
     "LeakFound",
+    "Pattern",
     "Policy",
     "PolicyError",
     "SafeCell",

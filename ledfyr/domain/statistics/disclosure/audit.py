@@ -5,39 +5,28 @@ zeros, and what each hidden cell says of itself: hidden for its own sake means 1
 threshold - 1, hidden to protect another means threshold or more.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
-
-from ledfyr.domain.statistics.disclosure.policy import (
-    Policy,
-    possible_counts,
-    primary_cells,
-)
+from ledfyr.domain.statistics.disclosure.attack import Attack
+from ledfyr.domain.statistics.disclosure.policy import Pattern, Policy
 from ledfyr.domain.statistics.disclosure.table import Key, Table
-
-_SWEEPS = 24
-"""Whole-table attacks before single cells are attacked; only speed depends on it."""
-_TINY = 1e-6
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Counts that a reader must hold possible: at least from `lowest` to `highest`."""
+    """Counts that a reader must hold possible: at least from `lowest` to `highest`.
+
+    `required` is the width that the policy asks for in this cell.
+    """
 
     lowest: int
     highest: int
+    required: int
 
     @property
-    def width(self) -> int:
-        """Return the distance between the two ends."""
-        return self.highest - self.lowest
+    def is_wide_enough(self) -> bool:
+        """Is the cell kept as vague as required?"""
+        return self.highest - self.lowest >= self.required
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +34,12 @@ class Audit:
     """For each protected cell, the interval proved by whole tables that fit."""
 
     intervals: dict[Key, Interval]
-    required: int
 
     @property
     def narrow(self) -> tuple[Key, ...]:
         """Return the cells that a reader can compute more closely than allowed."""
         return tuple(
-            key for key, found in self.intervals.items() if found.width < self.required
+            key for key, found in self.intervals.items() if not found.is_wide_enough
         )
 
     @property
@@ -60,101 +48,23 @@ class Audit:
         return not self.narrow
 
 
-def audit(table: Table, pattern: Iterable[Key], policy: Policy) -> Audit:
+def audit(table: Table, pattern: Pattern, policy: Policy) -> Audit:
     """Prove by linear programming over whole numbers what a reader can compute.
 
-    `pattern` holds the cells hidden besides the small ones. Each end of an interval is
-    reached by a complete table of whole numbers that agrees with all that is shown.
+    Each end of an interval is reached by a complete table of whole numbers that agrees
+    with all that is shown. Where a cell stays narrow, it is asked whether hiding the
+    whole table would leave more.
     Method: Fischetti and Salazar (2001), Management Science 47, attacker's problem.
     """
-    attack = _Attack(table, frozenset(pattern), policy)
-    attack.sweep()
-    attack.single_out()
-    return Audit(attack.intervals(), policy.required)
-
-
-class _Attack:
-    def __init__(self, table: Table, pattern: frozenset[Key], policy: Policy) -> None:
-        self._primary = sorted(primary_cells(table, policy))
-        hidden = [*self._primary, *sorted(pattern - set(self._primary))]
-        self._place = {key: number for number, key in enumerate(hidden)}
-        self._true = np.array([table.cells[key] for key in hidden], dtype=float)
-        self._low = self._true[: len(self._primary)].copy()
-        self._high = self._low.copy()
-        self._required = policy.required
-        self._bounds = self._limits(table, policy)
-        self._sums = self._shown_sums(table)
-
-    def _limits(self, table: Table, policy: Policy) -> Bounds:
-        widest = max(table.cells.values()) + 10 * policy.threshold
-        small = range(len(self._place))
-        ends = [possible_counts(policy, n < len(self._primary)) for n in small]
-        return Bounds([low for low, _ in ends], [high or widest for _, high in ends])
-
-    def _shown_sums(self, table: Table) -> LinearConstraint | None:
-        rows: list[dict[int, float]] = []
-        for whole, parts in table.all_sums():
-            row = {self._place[key]: 1.0 for key in parts if key in self._place}
-            if whole in self._place:
-                row[self._place[whole]] = -1.0
-            if row:
-                rows.append(row)
-        if not rows:
-            return None
-        matrix = _sparse(rows, len(self._place))
-        right = matrix @ self._true
-        return LinearConstraint(matrix, right, right)
-
-    def _open(self) -> NDArray[np.intp]:
-        return np.flatnonzero(self._high - self._low < self._required)
-
-    def sweep(self) -> None:
-        """Attack many cells at once, in seeded random directions."""
-        random = np.random.default_rng(1)
-        for _ in range(_SWEEPS):
-            cells = self._open()
-            if not cells.size:
-                return
-            direction = np.zeros(len(self._place))
-            direction[cells] = random.choice([-1.0, 1.0], cells.size)
-            self._solve(direction, gap=0.05)
-
-    def single_out(self) -> None:
-        """Attack each cell that is still too narrow, downward and upward."""
-        for cell in self._open():
-            for sign in (1.0, -1.0):
-                if self._high[cell] - self._low[cell] < self._required:
-                    direction = np.zeros(len(self._place))
-                    direction[cell] = sign
-                    self._solve(direction, gap=0.0)
-
-    def _solve(self, direction: Array, gap: float) -> None:
-        table = self._fit(direction, False, gap)
-        if table is not None and np.abs(table - np.rint(table)).max() > _TINY:
-            table = self._fit(direction, True, gap)
-        if table is not None:
-            table = np.rint(table[: len(self._primary)])
-            self._low = np.minimum(self._low, table)
-            self._high = np.maximum(self._high, table)
-
-    def _fit(self, direction: Array, is_whole: bool, gap: float) -> Array | None:
-        found = milp(
-            direction,
-            integrality=np.full(direction.size, int(is_whole)),
-            bounds=self._bounds,
-            constraints=self._sums or (),
-            options={"mip_rel_gap": gap},
-        )
-        return None if found.x is None else np.asarray(found.x)
-
-    def intervals(self) -> dict[Key, Interval]:
-        """Return what was found for each protected cell."""
-        ends = zip(self._primary, self._low, self._high, strict=True)
-        return {key: Interval(int(low), int(high)) for key, low, high in ends}
-
-
-def _sparse(rows: list[dict[int, float]], width: int) -> csr_array:
-    values = [value for row in rows for value in row.values()]
-    columns = [column for row in rows for column in row]
-    starts = np.cumsum([0, *(len(row) for row in rows)])
-    return csr_array((values, columns, starts), shape=(len(rows), width))
+    found = Attack(table, pattern, policy).ends()
+    required = dict.fromkeys(found, policy.required)
+    if any(high - low < policy.required for low, high in found.values()):
+        everything = frozenset(key for key, count in table.cells.items() if count)
+        most = Attack(table, Pattern(everything, pattern.quiet), policy).ends()
+        required = {
+            key: max(1, min(policy.required, high - low))
+            for key, (low, high) in most.items()
+        }
+    return Audit(
+        {key: Interval(*found[key], required[key]) for key in found},
+    )

@@ -1,4 +1,4 @@
-"""Which counts are too small to show?"""
+"""Which counts are too small to show, and what does a proposal to hide cells name?"""
 
 from dataclasses import dataclass
 
@@ -14,16 +14,14 @@ class Policy:
     """Counts from 1 to `threshold` - 1 are hidden; zeros are shown.
 
     `width`: a reader who uses everything that is shown must still find at least this
-    distance between the smallest and the largest count possible in a hidden cell.
-    Zero is shown because "nobody" points at no person. With `one_status`, hidden cells
-    do not say which of them are small: needed where that alone gives a count away,
-    as in four small cells that add up to a small margin. Raises PolicyError for a
+    distance between the smallest and the largest count possible in a hidden cell, or
+    the distance that is left when everything is hidden, but never less than one.
+    Zero is shown because "nobody" points at no person. Raises PolicyError for a
     threshold below 3: with 2, the word "hidden" alone would mean one.
     """
 
     threshold: int = 5
     width: int = 2
-    one_status: bool = False
 
     def __post_init__(self) -> None:
         if self.threshold < 3:
@@ -36,14 +34,24 @@ class Policy:
 
     @property
     def required(self) -> int:
-        """Return the width that can be reached below the threshold."""
-        if self.one_status:
-            return self.width
+        """Return the width that a count from 1 to threshold - 1 can have."""
         return min(self.width, self.threshold - 2)
 
     def is_small(self, count: int) -> bool:
         """Does the count point at too few people to be shown?"""
         return 0 < count < self.threshold
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A proposal: cells to hide besides the small ones.
+
+    `quiet` names small cells that shall not say that they are small, because that
+    alone would give a count away: four cells of one below a small margin, say.
+    """
+
+    secondary: frozenset[Key] = frozenset()
+    quiet: frozenset[Key] = frozenset()
 
 
 def primary_cells(table: Table, policy: Policy) -> frozenset[Key]:
@@ -53,11 +61,13 @@ def primary_cells(table: Table, policy: Policy) -> frozenset[Key]:
     )
 
 
-def possible_counts(policy: Policy, is_primary: bool) -> tuple[int, int | None]:
+def possible_counts(
+    policy: Policy, is_small: bool, is_quiet: bool
+) -> tuple[int, int | None]:
     """Return the counts that a hidden cell admits to by its status alone.
 
     None: no upper end. Zeros are never hidden, so that the least is 1.
     """
-    if policy.one_status:
+    if is_quiet:
         return 1, None
-    return (1, policy.threshold - 1) if is_primary else (policy.threshold, None)
+    return (1, policy.threshold - 1) if is_small else (policy.threshold, None)

@@ -1,12 +1,15 @@
 """How does a table become one that may be shown?"""
 
-from collections.abc import Iterable
 from dataclasses import InitVar, dataclass
 from enum import StrEnum
 from typing import NoReturn
 
 from ledfyr.domain.statistics.disclosure.audit import Audit, audit
-from ledfyr.domain.statistics.disclosure.policy import Policy, primary_cells
+from ledfyr.domain.statistics.disclosure.policy import (
+    Pattern,
+    Policy,
+    primary_cells,
+)
 from ledfyr.domain.statistics.disclosure.table import Key, Table
 
 _SEAL = object()
@@ -55,47 +58,54 @@ class SafeTable:
         raise TypeError("A SafeTable is not copied or stored; protect the table again.")
 
 
-def release(table: Table, pattern: Iterable[Key], policy: Policy) -> SafeTable:
+def release(table: Table, pattern: Pattern, policy: Policy) -> SafeTable:
     """Return the table with the small cells and the cells of `pattern` hidden.
 
     A pattern is a proposal: it is audited here, and LeakFound is raised if a reader
     could compute a small cell exactly, or more closely than the policy allows, or if
     the pattern names a cell that is not there or counts nobody.
     """
-    proposed = frozenset(pattern)
     small = primary_cells(table, policy)
-    for key in proposed:
-        if not table.cells.get(key):
-            raise LeakFound(
-                f"The pattern hides {key}, which counts nobody; propose another cell."
-            )
-    found = audit(table, proposed, policy)
+    _check(table, pattern, small)
+    found = audit(table, pattern, policy)
     if not found.is_clean:
         raise LeakFound(
             f"A reader could compute the hidden cell {found.narrow[0]}; "
             "hide more cells or use coarser categories."
         )
     cells = tuple(
-        _cell(key, count, key in small, key in proposed, policy)
+        _cell(key, count, _status(key, pattern, small), policy)
         for key, count in table.cells.items()
     )
     return SafeTable(table.dimensions, cells, policy, found, seal=_SEAL)
 
 
-def _cell(
-    key: Key, count: int, is_small: bool, is_proposed: bool, policy: Policy
-) -> SafeCell:
-    if policy.one_status and (is_small or is_proposed):
-        reason = "Hidden: in so small a table even the reason would give counts away."
-        return SafeCell(key, None, Status.PRIMARY, reason)
-    if is_small:
-        reason = f"Hidden: it stands for 1 to {policy.threshold - 1} persons."
-        return SafeCell(key, None, Status.PRIMARY, reason)
-    if is_proposed:
-        reason = (
-            "Hidden: with this number, a small number beside it "
-            "could be worked out by subtraction."
-        )
-        return SafeCell(key, None, Status.SECONDARY, reason)
-    reason = "Nobody was counted." if count == 0 else "Large enough to be shown."
-    return SafeCell(key, count, Status.PUBLISHED, reason)
+def _check(table: Table, pattern: Pattern, small: frozenset[Key]) -> None:
+    for key in pattern.secondary:
+        if not table.cells.get(key):
+            raise LeakFound(
+                f"The pattern hides {key}, which counts nobody; propose another cell."
+            )
+    if loud := pattern.quiet - small:
+        raise LeakFound(f"The pattern quiets {min(loud)}, which is not small.")
+
+
+def _status(key: Key, pattern: Pattern, small: frozenset[Key]) -> Status:
+    if key in small:
+        return Status.SECONDARY if key in pattern.quiet else Status.PRIMARY
+    return Status.SECONDARY if key in pattern.secondary else Status.PUBLISHED
+
+
+def _cell(key: Key, count: int, status: Status, policy: Policy) -> SafeCell:
+    match status:
+        case Status.PRIMARY:
+            reason = f"Hidden: it stands for 1 to {policy.threshold - 1} persons."
+        case Status.SECONDARY:
+            reason = (
+                "Hidden: with this number, a small number beside it "
+                "could be worked out by subtraction."
+            )
+        case _:
+            reason = "Large enough to be shown." if count else "Nobody was counted."
+    shown = count if status is Status.PUBLISHED else None
+    return SafeCell(key, shown, status, reason)
