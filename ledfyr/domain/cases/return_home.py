@@ -1,0 +1,148 @@
+"""May the person travel, has the person arrived, and when does somebody ask again?
+
+Nobody travels before a service there has confirmed that it meets them.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ledfyr.domain.cases.return_model import return_model
+from ledfyr.domain.cases.risk import Assessed, is_fresh
+from ledfyr.domain.cases.risk_model import Band
+from ledfyr.domain.vocabulary.refusal import Refusal
+
+
+class ReturnError(Refusal):
+    """A step of a return that cannot stand; the message says what is missing."""
+
+
+class Wanted(StrEnum):
+    """Whether the person wants what is done only on their wish."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_ASKED = "not_asked"
+
+
+WANTED_NAMES: dict[Wanted, str] = {
+    Wanted.YES: "Yes",
+    Wanted.NO: "No",
+    Wanted.NOT_ASKED: "Not asked yet",
+}
+"""English names of the answers, for translators."""
+
+
+class Outcome(StrEnum):
+    """What somebody found who asked how the person is."""
+
+    WELL = "well"
+    NEEDS_HELP = "needs_help"
+    NOT_REACHED = "not_reached"
+
+
+OUTCOME_NAMES: dict[Outcome, str] = {
+    Outcome.WELL: "The person is well",
+    Outcome.NEEDS_HELP: "The person needs help",
+    Outcome.NOT_REACHED: "The person was not reached",
+}
+"""English names of the outcomes, for translators."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What stands on a day for a return: steps by their day, consent and risk."""
+
+    steps: Mapping[str, date]
+    has_written_consent: bool
+    risk: Assessed | None
+    is_child: bool = False
+    family_tracing: Wanted = Wanted.NOT_ASKED
+    embassy: Wanted = Wanted.NOT_ASKED
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A day on which somebody asks how the person is."""
+
+    months: int
+    on: date
+
+
+def missing(prepared: Prepared, travel_on: date) -> tuple[str, ...]:
+    """Return the ids of the steps and conditions that are missing for a day of travel.
+
+    What is done only on the person's wish is missing until they were asked, and, if
+    they want it, until it is done.
+    """
+    return (*_conditions(prepared, travel_on), *_steps(prepared, travel_on))
+
+
+def check_travel(prepared: Prepared, travel_on: date, today: date) -> None:
+    """Raise ReturnError, naming what is missing first, when nobody may travel then."""
+    if travel_on < today:
+        raise ReturnError("The day of travel has passed; choose a day to come.")
+    lacking = missing(prepared, travel_on)
+    if lacking:
+        raise ReturnError("Nobody travels yet. Missing: {what}.", what=name(lacking[0]))
+
+
+def check_preparation(step: str, on: date, today: date) -> None:
+    """Raise ReturnError for a step that does not exist or lies in the future."""
+    if step not in return_model().steps():
+        raise ReturnError("This step does not belong to a return; choose another.")
+    if on > today:
+        raise ReturnError("The day is in the future; correct the day.")
+
+
+def check_arrival(travel_on: date | None, arrived_on: date, today: date) -> None:
+    """Raise ReturnError for an arrival without travel, before it, or in the future."""
+    if travel_on is None:
+        raise ReturnError("Plan the journey first; then confirm the arrival.")
+    if not travel_on <= arrived_on <= today:
+        raise ReturnError("The arrival lies before the journey or in the future.")
+
+
+def askings(starts: date) -> tuple[Asking, ...]:
+    """Return the days on which somebody asks, counted from an arrival or a start."""
+    months = return_model().follow_up.months
+    return tuple(Asking(each, months_after(starts, each)) for each in months)
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day of a later month, or the last day of a shorter one."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def name(part: str) -> str:
+    """Return the English name of a step or a condition."""
+    model = return_model()
+    names = {step.id: step.name for step in model.step}
+    return {**names, **{each.id: each.name for each in model.condition}}[part]
+
+
+def _conditions(prepared: Prepared, travel_on: date) -> Iterator[str]:
+    if not prepared.has_written_consent:
+        yield "consent"
+    if not is_fresh(prepared.risk, "before_return", travel_on):
+        yield "risk"
+    elif prepared.risk and prepared.risk.band is Band.VERY_HIGH:
+        yield "not_very_high"
+
+
+def _steps(prepared: Prepared, travel_on: date) -> Iterator[str]:
+    wishes = {"family_tracing": prepared.family_tracing, "embassy": prepared.embassy}
+    for step in return_model().step:
+        done = prepared.steps.get(step.id)
+        is_done = done is not None and done <= travel_on
+        needed = {
+            "always": True,
+            "child": prepared.is_child,
+            "if_wanted": wishes.get(step.id) is not Wanted.NO,
+        }[step.needed]
+        if step.retired_on is None and needed and not is_done:
+            yield step.id
