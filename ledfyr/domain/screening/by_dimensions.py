@@ -32,6 +32,10 @@ _MEANS = (
     Dimension.VULNERABILITY_DESTINATION,
 )
 _BACKING = (Dimension.DECEPTIVE_RECRUITMENT, Dimension.VULNERABILITY_DESTINATION)
+_DECEIVED_OR_FORCED = (
+    Dimension.DECEPTIVE_RECRUITMENT,
+    Dimension.COERCIVE_RECRUITMENT,
+)
 _FORCED_SERVICE = frozenset({"CD6", "CD7"})
 """Being forced into crime, tasks or clients is forced service: it is the purpose."""
 
@@ -118,7 +122,7 @@ def _purpose(
     signs = yes & instrument.carriers[Element.PURPOSE]
     if forced := signs & _FORCED_SERVICE:
         return present(forced, "forced_service")
-    if instrument.sexual and (taken := _sexual_gain(signs, needs_no_means)):
+    if instrument.sexual and (taken := _sexual_gain(found, signs, needs_no_means)):
         return present(taken, "profit_from_prostitution")
     coerced = found[Dimension.COERCION_DESTINATION].rule is not None
     if coerced and signs:
@@ -130,11 +134,18 @@ def _purpose(
     return finding_of(instrument.carriers[Element.PURPOSE], signs, no)
 
 
-def _sexual_gain(signs: Set[str], needs_no_means: bool) -> Set[str]:
-    """Taking what another earns by prostitution exploits it; a child's, always."""
+def _sexual_gain(
+    found: Dimensions, signs: Set[str], needs_no_means: bool
+) -> frozenset[str]:
+    """Taking what one forced or deceived another to earn; with a child, anything.
+
+    An adult who shares earnings and is merely poor or foreign is not thereby exploited.
+    """
     if needs_no_means:
-        return {sign for sign in signs if sign.startswith("EX")}
-    return signs & _PROFIT_FROM_PROSTITUTION
+        return found[Dimension.EXPLOITATION].signs
+    if any(found[d].rule is not None for d in _DECEIVED_OR_FORCED):
+        return _PROFIT_FROM_PROSTITUTION & signs
+    return frozenset()
 
 
 def _act(instrument: Instrument, found: Dimensions, no: Set[str]) -> ElementFinding:

@@ -235,8 +235,21 @@ def test_poor_lodging_alone_does_not_make_a_childs_life_exploitation():
     assert found.advice is Advice.ASSESS_FURTHER
 
 
-def test_profiting_from_an_adults_prostitution_is_the_purpose_but_no_means():
-    found = _assess("ilo-adult-sexual", "EX3")
+def test_taking_what_a_deceived_adult_earns_by_prostitution_is_the_purpose():
+    found = _assess("ilo-adult-sexual", "DR1 DR2 EX3")
 
     assert found.elements[Element.PURPOSE].why == "profit_from_prostitution"
+    assert found.advice is Advice.TREAT_AS_PRESUMED_VICTIM
+
+
+def test_sharing_earnings_while_poor_and_far_from_home_is_not_presumed():
+    found = _assess("ilo-adult-sexual", "EX3 VD2 VD3 VD5")
+
+    assert found.elements[Element.PURPOSE].state is State.UNKNOWN
     assert found.advice is Advice.ASSESS_FURTHER
+
+
+def test_any_profit_from_the_sexual_exploitation_of_a_child_is_the_purpose():
+    found = _assess("ilo-child-sexual", "EX3", age=AgeGroup.CHILD)
+
+    assert found.advice is Advice.TREAT_AS_PRESUMED_VICTIM
