@@ -27,6 +27,7 @@ class AuditVerb(StrEnum):
     RECORDS_ERASED = "records_erased"
 
     SITUATION_SCREENED = "situation_screened"
+    EXERCISE_DONE = "exercise_done"
 
     CASE_OPENED = "case_opened"
     CASE_LISTED = "case_listed"
@@ -38,6 +39,23 @@ class AuditVerb(StrEnum):
     CONSENT_GIVEN = "consent_given"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     NEED_RECORDED = "need_recorded"
+    NEED_MET = "need_met"
+    RISK_ASSESSED = "risk_assessed"
+    PLAN_OPENED = "plan_opened"
+    PLAN_EXTENDED = "plan_extended"
+    PLAN_STEP_ADDED = "plan_step_added"
+    PLAN_STEP_ENDED = "plan_step_ended"
+    CONFERENCE_RECORDED = "conference_recorded"
+    SUPERVISION_WRITTEN = "supervision_written"
+    PROCEEDING_OPENED = "proceeding_opened"
+    PROCEEDING_STEP_RECORDED = "proceeding_step_recorded"
+    RETURN_OPENED = "return_opened"
+    RETURN_WISHES_RECORDED = "return_wishes_recorded"
+    RETURN_STEP_RECORDED = "return_step_recorded"
+    TRAVEL_PLANNED = "travel_planned"
+    ARRIVAL_CONFIRMED = "arrival_confirmed"
+    RETURN_STOPPED = "return_stopped"
+    FOLLOW_UP_RECORDED = "follow_up_recorded"
 
     SERVICE_ADDED = "service_added"
     SERVICE_CHANGED = "service_changed"
@@ -69,6 +87,7 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.AUDIT_READ: "read the audit",
     AuditVerb.RECORDS_ERASED: "erased records whose time was over",
     AuditVerb.SITUATION_SCREENED: "screened a situation",
+    AuditVerb.EXERCISE_DONE: "did an exercise",
     AuditVerb.CASE_OPENED: "opened a case",
     AuditVerb.CASE_LISTED: "saw a case in a list",
     AuditVerb.CASE_CLOSED: "closed a case",
@@ -79,6 +98,23 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.CONSENT_GIVEN: "recorded a consent",
     AuditVerb.CONSENT_WITHDRAWN: "recorded that a consent was withdrawn",
     AuditVerb.NEED_RECORDED: "recorded a need",
+    AuditVerb.NEED_MET: "recorded that a need is met",
+    AuditVerb.RISK_ASSESSED: "assessed the risk to a person",
+    AuditVerb.PLAN_OPENED: "opened a plan",
+    AuditVerb.PLAN_EXTENDED: "extended a plan",
+    AuditVerb.PLAN_STEP_ADDED: "added a step to a plan",
+    AuditVerb.PLAN_STEP_ENDED: "ended a step of a plan",
+    AuditVerb.CONFERENCE_RECORDED: "recorded a case conference",
+    AuditVerb.SUPERVISION_WRITTEN: "wrote in their own log of supervision",
+    AuditVerb.PROCEEDING_OPENED: "opened a matter of proceedings or redress",
+    AuditVerb.PROCEEDING_STEP_RECORDED: "recorded a step of proceedings or redress",
+    AuditVerb.RETURN_OPENED: "began to prepare a return",
+    AuditVerb.RETURN_WISHES_RECORDED: "recorded what the person wants for a return",
+    AuditVerb.RETURN_STEP_RECORDED: "recorded a step of a return",
+    AuditVerb.TRAVEL_PLANNED: "planned a journey home",
+    AuditVerb.ARRIVAL_CONFIRMED: "confirmed an arrival",
+    AuditVerb.RETURN_STOPPED: "stopped a return",
+    AuditVerb.FOLLOW_UP_RECORDED: "recorded a follow-up",
     AuditVerb.SERVICE_ADDED: "added a service",
     AuditVerb.SERVICE_CHANGED: "changed a service",
     AuditVerb.REFERRAL_SENT: "sent a referral",
