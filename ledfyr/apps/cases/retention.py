@@ -12,13 +12,29 @@ from django.db import transaction
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.retention import RetentionRule
 from ledfyr.apps.cases.models import (
+    Attendee,
     Case,
+    Conference,
+    ConferenceNote,
     ConsentEntry,
     FileEntry,
+    FollowUp,
     Need,
     Person,
+    PlanStep,
+    PlanTerm,
+    Proceeding,
+    ProceedingStep,
+    ReturnPlan,
+    ReturnStep,
+    RiskAssessment,
     StatusDecision,
+    SupervisionEntry,
+    SupportPlan,
 )
+
+OWN_LOG_KEPT = timedelta(days=730)
+"""How long a member of staff's own log of supervision is kept; no law sets it."""
 
 
 def erase_closed_cases(now: datetime) -> int:
@@ -49,6 +65,16 @@ def erase_people_without_cases(now: datetime) -> int:
     return len(due)
 
 
+def erase_own_logs(now: datetime) -> int:
+    """Destroy the keys of own-log entries two years old; return how many."""
+    due = SupervisionEntry.objects.filter(
+        written_at__lte=now - OWN_LOG_KEPT, sealed_key__erased_at=None
+    ).select_related("sealed_key")
+    for entry in due:
+        vault.destroy_key(entry.sealed_key, now=now)
+    return len(due)
+
+
 _WITH_THE_CASE = "It is erased with its case, by destroying the key of the case."
 
 RETENTION: tuple[RetentionRule, ...] = (
@@ -66,6 +92,24 @@ RETENTION: tuple[RetentionRule, ...] = (
     RetentionRule(StatusDecision, _WITH_THE_CASE, None),
     RetentionRule(FileEntry, _WITH_THE_CASE, None),
     RetentionRule(Need, _WITH_THE_CASE, None),
+    RetentionRule(RiskAssessment, _WITH_THE_CASE, None),
+    RetentionRule(SupportPlan, _WITH_THE_CASE, None),
+    RetentionRule(PlanTerm, _WITH_THE_CASE, None),
+    RetentionRule(PlanStep, _WITH_THE_CASE, None),
+    RetentionRule(Conference, _WITH_THE_CASE, None),
+    RetentionRule(Attendee, _WITH_THE_CASE, None),
+    RetentionRule(ConferenceNote, _WITH_THE_CASE, None),
+    RetentionRule(Proceeding, _WITH_THE_CASE, None),
+    RetentionRule(ProceedingStep, _WITH_THE_CASE, None),
+    RetentionRule(ReturnPlan, _WITH_THE_CASE, None),
+    RetentionRule(ReturnStep, _WITH_THE_CASE, None),
+    RetentionRule(FollowUp, _WITH_THE_CASE, None),
+    RetentionRule(
+        SupervisionEntry,
+        "An entry of a member of staff's own log is erased, by destroying its key, "
+        "after two years, which is no law.",
+        erase_own_logs,
+    ),
     RetentionRule(
         ConsentEntry,
         "A line of the ledger stays as proof of what was agreed; it names no person.",

@@ -24,6 +24,11 @@ class Permission(StrEnum):
     RECORD_DECISION = "record_decision"
     RECORD_CONSENT = "record_consent"
     RECORD_NEED = "record_need"
+    ASSESS_RISK = "assess_risk"
+    MAKE_PLAN = "make_plan"
+    PREPARE_RETURN = "prepare_return"
+    FOLLOW_PROCEEDINGS = "follow_proceedings"
+    KEEP_OWN_LOG = "keep_own_log"
     SEND_REFERRAL = "send_referral"
     ANSWER_REFERRAL = "answer_referral"
     MANAGE_STAFF = "manage_staff"
@@ -41,6 +46,11 @@ PERMISSION_NAMES: dict[Permission, str] = {
     Permission.RECORD_DECISION: "Record a decision that one is competent to take",
     Permission.RECORD_CONSENT: "Record consent and its withdrawal",
     Permission.RECORD_NEED: "Record a need",
+    Permission.ASSESS_RISK: "Assess the risk to a person",
+    Permission.MAKE_PLAN: "Make a plan with the person, and hold conferences on it",
+    Permission.PREPARE_RETURN: "Prepare a return and follow it up",
+    Permission.FOLLOW_PROCEEDINGS: "Follow proceedings and redress",
+    Permission.KEEP_OWN_LOG: "Keep one's own log of supervision",
     Permission.SEND_REFERRAL: "Send a referral",
     Permission.ANSWER_REFERRAL: "Accept or refuse a referral",
     Permission.MANAGE_STAFF: "Add organisations and staff, give and withdraw roles",
@@ -62,6 +72,11 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.RECORD_DECISION: _CASE_ROLES,
     Permission.RECORD_CONSENT: frozenset({Role.CASE_WORKER, Role.INVESTIGATOR}),
     Permission.RECORD_NEED: frozenset({Role.CASE_WORKER}),
+    Permission.ASSESS_RISK: frozenset({Role.CASE_WORKER}),
+    Permission.MAKE_PLAN: frozenset({Role.CASE_WORKER}),
+    Permission.PREPARE_RETURN: frozenset({Role.CASE_WORKER}),
+    Permission.FOLLOW_PROCEEDINGS: frozenset({Role.CASE_WORKER, Role.INVESTIGATOR}),
+    Permission.KEEP_OWN_LOG: _CASE_ROLES | {Role.SERVICE_WORKER, Role.COORDINATOR},
     Permission.SEND_REFERRAL: frozenset({Role.CASE_WORKER, Role.INVESTIGATOR}),
     Permission.ANSWER_REFERRAL: _CASE_ROLES | {Role.SERVICE_WORKER, Role.COORDINATOR},
     Permission.MANAGE_STAFF: frozenset({Role.ADMINISTRATOR}),

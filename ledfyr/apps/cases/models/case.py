@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from ledfyr.apps.cases.models.person import Person
+from ledfyr.apps.cases.models.situation import Situation
 from ledfyr.domain.access.compartments import Compartment
 
 
@@ -28,6 +29,10 @@ class Case(models.Model):
         "access.Staff", on_delete=models.PROTECT, related_name="+"
     )
     closed_on = models.DateField(null=True)
+    is_sealed = models.BooleanField(default=False)
+    situation = models.ForeignKey(
+        Situation, on_delete=models.PROTECT, null=True, related_name="cases"
+    )
 
     class Meta:
         indexes = [
