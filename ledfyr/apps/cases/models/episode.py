@@ -38,9 +38,7 @@ class ExploitationEpisode(models.Model):
     is_current = models.BooleanField(default=True)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["case", "is_current"], name="episodes_of_case")
-        ]
+        indexes = [models.Index(fields=["case", "is_current"], name="episodes_of_case")]
         constraints = [
             models.UniqueConstraint(
                 fields=["case"],
