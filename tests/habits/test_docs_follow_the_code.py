@@ -10,10 +10,13 @@ from django.core.management import call_command
 from ledfyr.domain.access.permissions import Permission
 from tools import write_docs
 from tools.commands_page import cli_parser, node_commands, targets
+from tools.sources_page import every_source
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
+FLOORS = ("domain", "engines", "apps", "web/public", "web/casework")
 _SETTING = re.compile(r"\bLEDFYR_[A-Z_]+[A-Z]\b")
+_ROOM = re.compile(r"^\| `\w+` \|(?:[^|]*\|){7}$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)")
 
 
@@ -69,6 +72,26 @@ def test_every_command_is_told() -> None:
     assert [name for name in [*node, *make] if f"`{name}`" not in told] == []
     for command in re.findall(r"[a-z]+", cli_parser().format_usage().split("{")[1]):
         assert f"`ledfyr {command}" in told
+
+
+@pytest.mark.parametrize("floor", FLOORS)
+def test_the_table_of_rooms_is_the_house(floor: str) -> None:
+    rows = _ROOM.findall((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"))
+    column = 3 + FLOORS.index(floor)
+    told = {row.split("`")[1] for row in rows if row.split("|")[column].strip()}
+
+    built = (ROOT / "ledfyr" / floor).glob("*/__init__.py")
+
+    assert told == {path.parent.name for path in built}
+
+
+def test_every_source_in_the_glossary_is_known() -> None:
+    rows = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8").splitlines()
+    last = [row.rpartition(" | ")[2] for row in rows if row.startswith("| ")]
+    cited = {name for cell in last for name in re.findall(r"`(\w+_\w+)`", cell)}
+
+    assert cited
+    assert cited <= set(every_source())
 
 
 def test_every_link_between_pages_leads_somewhere() -> None:
