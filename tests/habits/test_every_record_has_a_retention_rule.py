@@ -1,6 +1,7 @@
 """Nothing is kept by forgetting, and what is due is really erased."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -42,6 +43,11 @@ def goes_with_another(model: type[models.Model]) -> bool:
     )
 
 
+def erasing() -> list[Any]:
+    """Return the rules by which time erases something."""
+    return [rule for rule in retention_rules() if rule.erase]
+
+
 def test_every_table_has_a_rule_or_goes_with_the_account() -> None:
     ruled = {rule.model for rule in retention_rules()}
     without = {
@@ -75,12 +81,12 @@ def test_after_all_periods_no_key_of_a_person_is_left() -> None:
     Client().force_login(a_member_of_staff())
     cache.set("attempts", 1, timeout=1)
 
-    much_later = NOW + timedelta(days=365 * 50)
-    erased = {
-        rule.model: rule.erase(much_later) for rule in retention_rules() if rule.erase
-    }
+    due = {rule.model for rule in erasing() if rule.model.objects.exists()}
 
-    assert [model for model, number in erased.items() if number == 0] == []
+    much_later = NOW + timedelta(days=365 * 50)
+    erased = {rule.model for rule in erasing() if rule.erase(much_later)}
+
+    assert due <= erased
     assert Session.objects.count() == 0
     assert not Staff.objects.filter(pk=leaver.pk).exists()
     left = SealedKey.objects.filter(erased_at=None).exclude(purpose__in=ONE_PER_NODE)
