@@ -62,3 +62,10 @@ def test_roles_and_organisations_are_told_with_their_kind_and_country() -> None:
     ]
     assert organisations_of(viewer) == (place,)
     assert viewer.organisation == place.name
+
+
+def test_a_closed_account_is_a_viewer_without_roles_whatever_it_held() -> None:
+    staff = a_member_of_staff(Role.CASE_WORKER)
+    staff.is_active = False
+
+    assert viewer_of(staff).permissions == frozenset()

@@ -1,6 +1,10 @@
 """Nothing opens with a password alone."""
 
 import pytest
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal import auth
 from django.test import Client
 
 from ledfyr.apps.access import actions
@@ -136,6 +140,20 @@ def test_the_only_second_step_is_not_given_up() -> None:
     assert second_steps_of(staff).exists()
 
 
+def test_whoever_removes_the_only_passkey_is_sent_to_set_up_again() -> None:
+    staff = a_member_of_staff()
+    passkey = Authenticator.objects.create(
+        user=staff, type="webauthn", data={"name": "Passkey 1", "credential": {}}
+    )
+    client = Client()
+    client.force_login(staff)
+    assert is_in(client)
+
+    client.post(f"/sign-in/mine/passkeys/{passkey.pk}/remove/")
+
+    assert client.get("/")["Location"] == "/sign-in/mine/"
+
+
 def test_after_an_administrator_took_it_away_a_new_one_is_set_up() -> None:
     staff = a_member_of_staff()
     an_app_for_codes(staff)
@@ -148,23 +166,17 @@ def test_after_an_administrator_took_it_away_a_new_one_is_set_up() -> None:
 def test_the_secret_of_an_app_is_sealed_in_the_database() -> None:
     app = an_app_for_codes(a_member_of_staff())
 
-    from allauth.mfa.adapter import get_adapter
-
     secret = get_adapter().decrypt(app.data["secret"])
     assert len(secret) == 32
     assert secret not in str(app.data)
 
 
 def code_in_session(client: Client) -> str:
-    from allauth.mfa.totp.internal import auth
-
     secret = client.session[auth.SECRET_SESSION_KEY]
     before, now, after = auth.yield_hotp_counters_from_time()
     return auth.format_hotp_value(auth.hotp_value(secret, now))
 
 
 def spare_codes(staff) -> list[str]:
-    from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-
     an_app_for_codes(staff)
     return RecoveryCodes.activate(staff).get_unused_codes()

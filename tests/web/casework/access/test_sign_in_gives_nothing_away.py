@@ -1,5 +1,6 @@
 """Trying to sign in tells nothing, is slowed down, and is audited without content."""
 
+from base64 import b64decode
 from typing import Any
 
 import pytest
@@ -206,8 +207,6 @@ def test_the_table_of_sessions_tells_nothing() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT session_data FROM django_session")
         kept = cursor.fetchone()[0]
-
-    from base64 import b64decode
 
     assert staff.email.encode() not in b64decode(kept)
     assert client.session["account_authentication_methods"][0]["email"] == staff.email
