@@ -36,6 +36,11 @@ KEYWORDS = {
     "StatusError": None,
     "ConsentError": None,
     "HandoverError": None,
+    "PlanError": None,
+    "ProceedingsError": None,
+    "ReturnError": None,
+    "RiskError": None,
+    "ReviewError": None,
 }
 Found = Iterator[tuple[str | tuple[str, ...], str]]
 

@@ -16,6 +16,7 @@ from ledfyr.apps.cases.models import (
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.plan_model import Where
 
 
 @transaction.atomic
@@ -28,8 +29,9 @@ def record_need(
     is_urgent: bool,
     languages: tuple[str, ...] = (),
     note: str = "",
+    where: Where = Where.DESTINATION,
 ) -> Need:
-    """Record what the person needs in one area of life.
+    """Record what the person needs in one area of life, here or after a return.
 
     Support never waits for a status: a need can be recorded at any time. Raises
     CaseNotFound, NotPermitted.
@@ -40,6 +42,7 @@ def record_need(
     need = Need(
         case=case,
         area=area,
+        where=where.value,
         is_urgent=is_urgent,
         languages=list(languages),
         recorded_on=now.date(),

@@ -1,0 +1,94 @@
+"""Recording proceedings and redress, each on its side of the wall."""
+
+import json
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ledfyr.apps.access import vault
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
+from ledfyr.apps.cases.models import Case, Proceeding, ProceedingStep
+from ledfyr.apps.cases.queries import CaseNotFound, happened_in
+from ledfyr.domain.access.audit_verbs import AuditVerb
+from ledfyr.domain.access.compartments import Compartment
+from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.proceedings import Happened, ProceedingsError, check_step
+from ledfyr.domain.cases.proceedings_model import compartment_of, proceedings_model
+
+
+@transaction.atomic
+def open_proceeding(
+    *, by: Viewer, now: datetime, case_id: UUID, track: str, title: str
+) -> Proceeding:
+    """Open a matter in one track, such as the wages owed by one employer.
+
+    Raises CaseNotFound, NotPermitted on the other side of the wall, ProceedingsError
+    for a track that does not exist.
+    """
+    case = locked_case(by, case_id)
+    if track not in proceedings_model().tracks():
+        raise ProceedingsError("Choose which proceedings these are.")
+    part = _writable_part(by, case, track)
+    row = Proceeding(case=case, track=track, opened_by_id=by.staff_id, opened_at=now)
+    row.sealed_title = vault.seal_text(case.sealed_key, row, "sealed_title", title)
+    row.save()
+    audited(by, AuditVerb.PROCEEDING_OPENED, case, now, part)
+    return row
+
+
+@transaction.atomic
+def record_proceeding_step(
+    *,
+    by: Viewer,
+    now: datetime,
+    case_id: UUID,
+    proceeding_id: UUID,
+    happened: Happened,
+    note: str = "",
+) -> ProceedingStep:
+    """Record what happened in a matter; amounts and notes are sealed.
+
+    Raises CaseNotFound, NotPermitted on the other side of the wall, ProceedingsError
+    for a step that cannot stand.
+    """
+    case = locked_case(by, case_id)
+    matter = case.proceedings.filter(id=proceeding_id).first()
+    if matter is None:
+        raise CaseNotFound
+    part = _writable_part(by, case, matter.track)
+    check_step(matter.track, happened_in(case, matter), happened, now.date())
+    row = ProceedingStep(
+        proceeding=matter,
+        step=happened.step,
+        on=happened.on,
+        day_named=happened.day_named,
+        recorded_by_id=by.staff_id,
+        recorded_at=now,
+    )
+    row.sealed_content = vault.seal_text(
+        case.sealed_key, row, "sealed_content", _content(happened, note)
+    )
+    row.save()
+    audited(by, AuditVerb.PROCEEDING_STEP_RECORDED, case, now, part)
+    return row
+
+
+def _writable_part(by: Viewer, case: Case, track: str) -> Compartment:
+    part = compartment_of(track)
+    if not by.may_in(Permission.FOLLOW_PROCEEDINGS, case.organisation_id):
+        raise NotPermitted("You may not record proceedings in this case.")
+    if part not in by.writable_in(case.organisation_id):
+        raise NotPermitted("You may not write on this side of the wall.")
+    return part
+
+
+def _content(happened: Happened, note: str) -> str:
+    money = happened.money
+    kept = {
+        "note": note,
+        "amount": str(money.amount) if money else "",
+        "currency": money.currency if money else "",
+    }
+    return json.dumps(kept, ensure_ascii=False)

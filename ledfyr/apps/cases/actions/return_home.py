@@ -1,0 +1,223 @@
+"""Preparing a return, letting the person travel, and asking again."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ledfyr.apps.access import vault
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
+from ledfyr.apps.cases.actions.plans import add_follow_ups
+from ledfyr.apps.cases.models import Case, FollowUp, ReturnPlan, ReturnStep
+from ledfyr.apps.cases.queries import CaseNotFound, prepared_for
+from ledfyr.domain.access.audit_verbs import AuditVerb
+from ledfyr.domain.access.compartments import Compartment
+from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.return_home import (
+    Outcome,
+    ReturnError,
+    Wanted,
+    askings,
+    check_arrival,
+    check_preparation,
+    check_travel,
+)
+
+
+@transaction.atomic
+def prepare_return(
+    *, by: Viewer, now: datetime, case_id: UUID, place: str
+) -> ReturnPlan:
+    """Begin to prepare a return that the person asks for.
+
+    Raises CaseNotFound, NotPermitted, ReturnError while another return is under way.
+    """
+    case = _case_to_return(by, case_id)
+    if case.returns.filter(arrived_on=None, stopped_on=None).exists():
+        raise ReturnError("A return is being prepared already.")
+    plan = ReturnPlan(
+        case=case,
+        opened_on=now.date(),
+        opened_by_id=by.staff_id,
+        family_tracing=Wanted.NOT_ASKED.value,
+        embassy=Wanted.NOT_ASKED.value,
+    )
+    plan.sealed_place = vault.seal_text(case.sealed_key, plan, "sealed_place", place)
+    plan.save()
+    audited(by, AuditVerb.RETURN_OPENED, case, now, Compartment.RETURN)
+    return plan
+
+
+@transaction.atomic
+def record_wishes(
+    *,
+    by: Viewer,
+    now: datetime,
+    case_id: UUID,
+    family_tracing: Wanted,
+    embassy: Wanted,
+    revision: int,
+) -> None:
+    """Record whether the person wants family traced and the embassy told.
+
+    Raises CaseNotFound, NotPermitted, ReturnError when somebody changed the return
+    since `revision` was shown.
+    """
+    case = _case_to_return(by, case_id)
+    plan = _under_way(case)
+    plan.family_tracing, plan.embassy = family_tracing.value, embassy.value
+    _save_revised(plan, revision, "family_tracing", "embassy")
+    audited(by, AuditVerb.RETURN_WISHES_RECORDED, case, now, Compartment.RETURN)
+
+
+@transaction.atomic
+def record_preparation(
+    *, by: Viewer, now: datetime, case_id: UUID, step: str, on: date, note: str = ""
+) -> ReturnStep:
+    """Record that a preparation of the return is done.
+
+    Raises CaseNotFound, NotPermitted, ReturnError for a step that cannot stand.
+    """
+    case = _case_to_return(by, case_id)
+    check_preparation(step, on, now.date())
+    row = _add_step(_under_way(case), case, by, now, step, on, note)
+    audited(by, AuditVerb.RETURN_STEP_RECORDED, case, now, Compartment.RETURN)
+    return row
+
+
+@transaction.atomic
+def plan_travel(
+    *, by: Viewer, now: datetime, case_id: UUID, travel_on: date, revision: int
+) -> None:
+    """Set the day of travel, only when everything that must stand before it does.
+
+    Raises CaseNotFound, NotPermitted, ReturnError naming what is missing, such as the
+    confirmation of the receiving service.
+    """
+    case = _case_to_return(by, case_id)
+    plan = _under_way(case)
+    check_travel(prepared_for(case, plan, travel_on), travel_on, now.date())
+    plan.travel_on = travel_on
+    _save_revised(plan, revision, "travel_on")
+    _add_step(plan, case, by, now, "travel", travel_on, "")
+    audited(by, AuditVerb.TRAVEL_PLANNED, case, now, Compartment.RETURN)
+
+
+@transaction.atomic
+def confirm_arrival(
+    *, by: Viewer, now: datetime, case_id: UUID, arrived_on: date, note: str = ""
+) -> None:
+    """Confirm that the person arrived; the days of asking again are set.
+
+    Raises CaseNotFound, NotPermitted, ReturnError for a day that cannot be.
+    """
+    case = _case_to_return(by, case_id)
+    plan = _under_way(case)
+    check_arrival(plan.travel_on, arrived_on, now.date())
+    plan.arrived_on = arrived_on
+    _save_revised(plan, plan.revision, "arrived_on")
+    _add_step(plan, case, by, now, "arrival", arrived_on, note)
+    add_follow_ups(case, askings(arrived_on))
+    audited(by, AuditVerb.ARRIVAL_CONFIRMED, case, now, Compartment.RETURN)
+
+
+@transaction.atomic
+def stop_return(*, by: Viewer, now: datetime, case_id: UUID, reason: str) -> None:
+    """Stop a return at any time before the arrival; nobody has to say why.
+
+    Raises CaseNotFound, NotPermitted, ReturnError when none is under way.
+    """
+    case = _case_to_return(by, case_id)
+    plan = _under_way(case)
+    plan.stopped_on = now.date()
+    _save_revised(plan, plan.revision, "stopped_on")
+    _add_step(plan, case, by, now, "stopped", now.date(), reason)
+    audited(by, AuditVerb.RETURN_STOPPED, case, now, Compartment.RETURN)
+
+
+@transaction.atomic
+def record_follow_up(
+    *,
+    by: Viewer,
+    now: datetime,
+    case_id: UUID,
+    follow_up_id: UUID,
+    asked_on: date,
+    outcome: Outcome,
+    note: str = "",
+) -> None:
+    """Record what somebody found who asked how the person is.
+
+    Raises CaseNotFound, NotPermitted, ReturnError for a day in the future or one that
+    was recorded meanwhile.
+    """
+    case = _case_to_return(by, case_id)
+    row = case.follow_ups.filter(id=follow_up_id).first()
+    if row is None:
+        raise CaseNotFound
+    if asked_on > now.date():
+        raise ReturnError("The day is in the future; correct the day.")
+    if row.asked_on is not None:
+        raise ReturnError("Somebody has recorded this already; look at it again.")
+    _answer(row, case, by, asked_on, outcome, note)
+    audited(by, AuditVerb.FOLLOW_UP_RECORDED, case, now, Compartment.RETURN)
+
+
+def _answer(
+    row: FollowUp, case: Case, by: Viewer, on: date, outcome: Outcome, note: str
+) -> None:
+    row.asked_on, row.outcome, row.asked_by_id = on, outcome.value, by.staff_id
+    if note:
+        row.sealed_note = vault.seal_text(case.sealed_key, row, "sealed_note", note)
+    row.save(update_fields=["asked_on", "outcome", "asked_by", "sealed_note"])
+
+
+def _case_to_return(by: Viewer, case_id: UUID) -> Case:
+    case = locked_case(by, case_id)
+    place = case.organisation_id
+    if not by.may_in(Permission.PREPARE_RETURN, place) or (
+        Compartment.RETURN not in by.writable_in(place)
+    ):
+        raise NotPermitted("You may not prepare a return in this case.")
+    return case
+
+
+def _under_way(case: Case) -> ReturnPlan:
+    plan: ReturnPlan | None = case.returns.filter(
+        arrived_on=None, stopped_on=None
+    ).first()
+    if plan is None:
+        raise ReturnError("No return is being prepared; begin one first.")
+    return plan
+
+
+def _save_revised(plan: ReturnPlan, revision: int, *changed: str) -> None:
+    if plan.revision != revision:
+        raise ReturnError(
+            "Somebody changed this return meanwhile. Look at it again, then decide."
+        )
+    plan.revision += 1
+    plan.save(update_fields=[*changed, "revision"])
+
+
+def _add_step(
+    plan: ReturnPlan,
+    case: Case,
+    by: Viewer,
+    now: datetime,
+    step: str,
+    on: date,
+    note: str,
+) -> ReturnStep:
+    row = ReturnStep(
+        return_plan=plan,
+        step=step,
+        on=on,
+        recorded_by_id=by.staff_id,
+        recorded_at=now,
+    )
+    if note:
+        row.sealed_note = vault.seal_text(case.sealed_key, row, "sealed_note", note)
+    row.save()
+    return row

@@ -1,0 +1,171 @@
+"""What falls due in the viewer's cases, apart from the periods of the law?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.models import (
+    Case,
+    FollowUp,
+    PlanStep,
+    PlanTerm,
+    ProceedingStep,
+    ReturnPlan,
+    RiskAssessment,
+)
+from ledfyr.apps.cases.queries.closed import kept_out
+from ledfyr.domain.access.compartments import Compartment
+from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.due import DUE_NAMES, DueKind
+from ledfyr.domain.cases.plan_model import PlanKind
+from ledfyr.domain.cases.proceedings_model import compartment_of, proceedings_model
+
+MOST_OF_A_KIND = 200
+"""No more of one kind are read: My day shows what is nearest."""
+
+
+@dataclass(frozen=True)
+class DueItem:
+    """A day that comes, in one case; it says what is due and nothing of the content.
+
+    `name` is English, for translators; `kind` says which page it is dealt with on.
+    """
+
+    case_id: UUID
+    reference: str
+    kind: DueKind
+    name: str
+    on: date
+
+
+def due_dates(viewer: Viewer, *, today: date, within_days: int) -> tuple[DueItem, ...]:
+    """Return every day of the viewer's open cases that is near or has passed.
+
+    Reviews of risk, steps and ends of plans, hearings and time limits, arrivals and
+    follow-ups; only of compartments open to the viewer; the soonest first; the number
+    of queries does not depend on the number of cases. A hearing or a time limit that
+    has passed is no longer due.
+    """
+    last = today + timedelta(days=within_days)
+    items = [
+        DueItem(case_id, reference, kind, DUE_NAMES[kind], on)
+        for found in _everything(viewer, today, last)
+        for case_id, reference, on, kind in found
+    ]
+    hidden = _in_conflict(viewer, items)
+    shown = [item for item in items if item.case_id not in hidden]
+    return tuple(sorted(shown, key=lambda item: (item.on, item.reference)))
+
+
+Found = Iterator[tuple[UUID, str, date, DueKind]]
+
+
+def _everything(viewer: Viewer, today: date, last: date) -> Iterator[Found]:
+    support = _open_to(viewer, Compartment.SUPPORT)
+    returning = _open_to(viewer, Compartment.RETURN)
+    if support:
+        yield _reviews(support, last)
+        yield _steps(support, last)
+        yield _terms(support, last)
+    if returning:
+        yield _arrivals(returning, last)
+        yield _follow_ups(returning, last)
+    sides = _sides(viewer)
+    if sides:
+        yield _hearings(sides, today, last)
+
+
+def _in_conflict(viewer: Viewer, items: list[DueItem]) -> frozenset[UUID]:
+    if not items:
+        return frozenset()
+    found = Case.objects.filter(id__in={item.case_id for item in items})
+    return frozenset(found.filter(kept_out(viewer)).values_list("id", flat=True))
+
+
+def _reviews(places: frozenset[UUID], last: date) -> Found:
+    rows = RiskAssessment.objects.filter(is_latest=True, review_on__lte=last)
+    for case_id, reference, on in _near(rows, places, "case", "review_on"):
+        yield case_id, reference, on, DueKind.RISK_REVIEW
+
+
+def _steps(places: frozenset[UUID], last: date) -> Found:
+    rows = PlanStep.objects.filter(ended_on=None, due_on__lte=last)
+    for case_id, reference, on in _near(rows, places, "plan__case", "due_on"):
+        yield case_id, reference, on, DueKind.PLAN_STEP
+
+
+def _terms(places: frozenset[UUID], last: date) -> Found:
+    rows = PlanTerm.objects.filter(is_latest=True, until__lte=last)
+    near = _near(rows, places, "plan__case", "until", "plan__kind")
+    for case_id, reference, on, plan in near:
+        is_acute = plan == PlanKind.ACUTE.value
+        kind = DueKind.PLAN_ENDS if is_acute else DueKind.PLAN_REVIEW
+        yield case_id, reference, on, kind
+
+
+def _arrivals(places: frozenset[UUID], last: date) -> Found:
+    rows = ReturnPlan.objects.filter(
+        travel_on__lte=last, arrived_on=None, stopped_on=None
+    )
+    for case_id, reference, on in _near(rows, places, "case", "travel_on"):
+        yield case_id, reference, on, DueKind.ARRIVAL
+
+
+def _follow_ups(places: frozenset[UUID], last: date) -> Found:
+    rows = FollowUp.objects.filter(asked_on=None, due_on__lte=last)
+    for case_id, reference, on in _near(rows, places, "case", "due_on"):
+        yield case_id, reference, on, DueKind.FOLLOW_UP
+
+
+def _hearings(sides: Q, today: date, last: date) -> Found:
+    rows = ProceedingStep.objects.filter(
+        sides, day_named__gte=today, day_named__lte=last
+    )
+    near = _near(rows, None, "proceeding__case", "day_named", "step")
+    steps = proceedings_model().steps()
+    for case_id, reference, on, step in near:
+        is_hearing = steps[step].names_day == "hearing"
+        kind = DueKind.HEARING if is_hearing else DueKind.TIME_LIMIT
+        yield case_id, reference, on, kind
+
+
+def _sides(viewer: Viewer) -> Q | None:
+    """Return which tracks are open to the viewer in which organisations; None: none."""
+    sides = Q()
+    for track in proceedings_model().tracks():
+        places = _open_to(viewer, compartment_of(track))
+        if places:
+            sides |= Q(
+                proceeding__track=track, proceeding__case__organisation_id__in=places
+            )
+    return sides or None
+
+
+def _open_to(viewer: Viewer, part: Compartment) -> frozenset[UUID]:
+    return frozenset(
+        place
+        for place in viewer.organisations_with(Permission.READ_CASE)
+        if part in viewer.readable_in(place)
+    )
+
+
+def _near(
+    rows: "QuerySet[Any]",
+    places: frozenset[UUID] | None,
+    case: str,
+    day: str,
+    *more: str,
+) -> list[tuple[Any, ...]]:
+    wanted: dict[str, object] = {
+        f"{case}__closed_on": None,
+        f"{case}__sealed_key__erased_at": None,
+    }
+    if places is not None:
+        wanted[f"{case}__organisation_id__in"] = places
+    found = rows.filter(**wanted).order_by(day)[:MOST_OF_A_KIND]
+    return list(found.values_list(f"{case}_id", f"{case}__reference", day, *more))

@@ -1,0 +1,136 @@
+"""Where do the proceedings of a case stand, on the sides open to this viewer?"""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from ledfyr.apps.access import vault
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.models import Case, Proceeding, ProceedingStep
+from ledfyr.apps.cases.queries.closed import CaseNotFound
+from ledfyr.apps.cases.queries.lists import case_of
+from ledfyr.apps.cases.queries.parts import opened_part
+from ledfyr.domain.access.compartments import Compartment
+from ledfyr.domain.cases.proceedings import (
+    Happened,
+    Money,
+    Owed,
+    owed,
+    stage_of,
+    to_come,
+)
+from ledfyr.domain.cases.proceedings_model import compartment_of, proceedings_model
+
+
+@dataclass(frozen=True)
+class HappenedView:
+    """A step of proceedings, with what was noted."""
+
+    happened: Happened
+    note: str
+    recorded_by: str
+
+
+@dataclass(frozen=True)
+class MatterView:
+    """One matter: where it stands, what is to come, what is owed, all its steps."""
+
+    id: UUID
+    track: str
+    title: str
+    stage: str | None
+    to_come: tuple[Happened, ...]
+    owed: Owed | None
+    steps: tuple[HappenedView, ...]
+    is_writable: bool
+
+
+@dataclass(frozen=True)
+class ProceedingsOfCase:
+    """The matters of a case on the sides of the wall that are open to the viewer."""
+
+    case_id: UUID
+    reference: str
+    tracks: tuple[str, ...]
+    writable_tracks: tuple[str, ...]
+    matters: tuple[MatterView, ...]
+
+
+def proceedings_of_case(
+    viewer: Viewer, case_id: UUID, *, now: datetime
+) -> ProceedingsOfCase:
+    """Open the proceedings of a case; the reading is audited.
+
+    Raises CaseNotFound where proceedings are closed to the viewer. Whoever leads the
+    investigation sees nothing of what the person claims or was made to do.
+    """
+    case = opened_part(viewer, case_id, Compartment.PROCEEDINGS, now=now)
+    seen = viewer.readable_in(case.organisation_id)
+    written = viewer.writable_in(case.organisation_id)
+    tracks = [t for t in proceedings_model().tracks() if compartment_of(t) in seen]
+    rows = (
+        case.proceedings.filter(track__in=tracks)
+        .prefetch_related("steps__recorded_by")
+        .order_by("opened_at", "id")
+    )
+    return ProceedingsOfCase(
+        case_id=case.id,
+        reference=case.reference,
+        tracks=tuple(tracks),
+        writable_tracks=tuple(t for t in tracks if compartment_of(t) in written),
+        matters=tuple(
+            _matter(case, row, now.date(), compartment_of(row.track) in written)
+            for row in rows
+        ),
+    )
+
+
+def matter_of(viewer: Viewer, case_id: UUID, proceeding_id: UUID) -> tuple[str, str]:
+    """Return the case's reference and the track of a matter the viewer may write in.
+
+    Raises CaseNotFound otherwise.
+    """
+    case = case_of(viewer, case_id)
+    row = case.proceedings.filter(id=proceeding_id).first()
+    if row is None or compartment_of(row.track) not in viewer.writable_in(
+        case.organisation_id
+    ):
+        raise CaseNotFound
+    return case.reference, row.track
+
+
+def happened_in(case: Case, matter: Proceeding) -> tuple[Happened, ...]:
+    """Return the steps of a matter in the order of their days, for the domain."""
+    rows = matter.steps.order_by("on", "recorded_at")
+    return tuple(_opened(case, row)[0] for row in rows)
+
+
+def _matter(case: Case, row: Proceeding, today: date, is_writable: bool) -> MatterView:
+    steps = tuple(
+        HappenedView(*_opened(case, step), step.recorded_by.name)
+        for step in sorted(row.steps.all(), key=lambda s: (s.on, s.recorded_at))
+    )
+    happened = [step.happened for step in steps]
+    key = case.sealed_key
+    return MatterView(
+        id=row.id,
+        track=row.track,
+        title=vault.open_text(key, row, "sealed_title", row.sealed_title),
+        stage=stage_of(row.track, happened),
+        to_come=to_come(happened, today),
+        owed=owed(happened),
+        steps=steps,
+        is_writable=is_writable,
+    )
+
+
+def _opened(case: Case, row: ProceedingStep) -> tuple[Happened, str]:
+    kept = json.loads(
+        vault.open_text(case.sealed_key, row, "sealed_content", row.sealed_content)
+    )
+    money = None
+    if kept["amount"]:
+        money = Money(Decimal(kept["amount"]), kept["currency"])
+    return Happened(row.step, row.on, row.day_named, money), kept["note"]

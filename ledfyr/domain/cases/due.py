@@ -1,0 +1,29 @@
+"""What can fall due in a case, apart from the periods of the law?"""
+
+from enum import StrEnum
+
+
+class DueKind(StrEnum):
+    """Something that somebody must look to on a day."""
+
+    RISK_REVIEW = "risk_review"
+    PLAN_STEP = "plan_step"
+    PLAN_ENDS = "plan_ends"
+    PLAN_REVIEW = "plan_review"
+    HEARING = "hearing"
+    TIME_LIMIT = "time_limit"
+    ARRIVAL = "arrival"
+    FOLLOW_UP = "follow_up"
+
+
+DUE_NAMES: dict[DueKind, str] = {
+    DueKind.RISK_REVIEW: "Look at the risk again",
+    DueKind.PLAN_STEP: "A step of the plan",
+    DueKind.PLAN_ENDS: "The plan for the first weeks ends: extend or go on",
+    DueKind.PLAN_REVIEW: "Look at the plan again",
+    DueKind.HEARING: "Hearing",
+    DueKind.TIME_LIMIT: "Time limit in proceedings",
+    DueKind.ARRIVAL: "Journey home: confirm the arrival",
+    DueKind.FOLLOW_UP: "Ask how the person is",
+}
+"""English names of what falls due, for translators; none says anything of a person."""
