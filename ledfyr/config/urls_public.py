@@ -1,10 +1,15 @@
-"""Addresses of the public door, one line a room; every address carries its language."""
+"""Addresses of the public door, one line a room; every page carries its language."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-urlpatterns = i18n_patterns(
-    path("", include("ledfyr.web.public.home.urls")),
-)
+urlpatterns = [
+    path("", include("ledfyr.web.public.screening.urls_offline")),
+    *i18n_patterns(
+        path("", include("ledfyr.web.public.home.urls")),
+        path("check/", include("ledfyr.web.public.screening.urls")),
+        path("countries/", include("ledfyr.web.public.referrals.urls")),
+    ),
+]
 handler404 = "ledfyr.web.public.doors.not_found"
 handler500 = "ledfyr.web.public.doors.broken"

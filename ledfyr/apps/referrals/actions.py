@@ -9,7 +9,7 @@ from django.db import transaction
 from ledfyr.apps.access import audit, vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases import queries as cases
-from ledfyr.apps.referrals.models import Disclosure, Referral
+from ledfyr.apps.referrals.models import Disclosure, FactConfirmation, Referral
 from ledfyr.apps.referrals.payload import (
     Payload,
     keep_only,
@@ -27,6 +27,7 @@ from ledfyr.apps.referrals.queries import (
     unanswered,
     view_of,
 )
+from ledfyr.apps.referrals.queries_review import check_editor
 from ledfyr.apps.service_directory.queries import service_of
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
@@ -37,10 +38,17 @@ from ledfyr.domain.referrals.handover import (
     ReferralState,
     check_step,
 )
+from ledfyr.domain.referrals.mechanism import mechanism
+from ledfyr.domain.referrals.review import review_items
+from ledfyr.domain.vocabulary.refusal import Refusal
 
 
 class NotPermitted(PermissionError):
     """The person signed in may not do this."""
+
+
+class ReviewError(Refusal):
+    """A confirmation that cannot stand."""
 
 
 class NothingToSend(LookupError):
@@ -187,6 +195,49 @@ def recall_referral(*, by: Viewer, now: datetime, referral_id: UUID) -> Referral
     _end(referral, ReferralState.RECALLED, now)
     _audit(by, AuditVerb.REFERRAL_WITHDRAWN, referral, referral.sender_id, now)
     return referral
+
+
+@transaction.atomic
+def confirm_fact(
+    *,
+    by: Viewer,
+    now: datetime,
+    country: str,
+    place: str,
+    wording: str,
+    holds: bool,
+    remark: str = "",
+) -> FactConfirmation:
+    """Record that an editor read a fact in its source, and whether it holds.
+
+    Raises NotAnEditor, CountryUnknown, and ReviewError when the fact is not there, has
+    been worded anew, or is said not to hold without a remark.
+    """
+    check_editor(by)
+    items = {item.place: item for item in review_items(mechanism(country))}
+    if place not in items or items[place].wording != wording:
+        raise ReviewError(
+            "This fact has been worded anew meanwhile. Read it again, then confirm."
+        )
+    if not holds and not remark.strip():
+        raise ReviewError("Say in the remark what the source says instead.")
+    kept = FactConfirmation.objects.create(
+        country=country.upper(),
+        place=place,
+        wording=wording,
+        holds=holds,
+        remark=remark.strip(),
+        confirmed_by_id=by.staff_id,
+        confirmed_on=now.date(),
+    )
+    audit.record(
+        by=by,
+        verb=AuditVerb.FACT_CONFIRMED,
+        subject_kind="fact",
+        subject_id=kept.id,
+        now=now,
+    )
+    return kept
 
 
 def _locked(by: Viewer, referral_id: UUID) -> Referral:

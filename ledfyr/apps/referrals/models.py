@@ -68,3 +68,26 @@ class Disclosure(models.Model):
                 fields=["referral", "compartment"], name="a_part_is_disclosed_once"
             )
         ]
+
+
+class FactConfirmation(models.Model):
+    """An editor read a fact of a country file in its source: added, never changed.
+
+    The file itself is changed by its editors; this keeps who confirmed which wording.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    country = models.CharField(max_length=2)
+    place = models.CharField(max_length=200)
+    wording = models.CharField(max_length=64)
+    holds = models.BooleanField()
+    remark = models.CharField(max_length=500, blank=True)
+    confirmed_by = models.ForeignKey(
+        "access.Staff", on_delete=models.PROTECT, related_name="+"
+    )
+    confirmed_on = models.DateField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["country", "-confirmed_on"], name="confirmations")
+        ]

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.retention import RetentionRule
-from ledfyr.apps.referrals.models import Disclosure, Referral
+from ledfyr.apps.referrals.models import Disclosure, FactConfirmation, Referral
 from ledfyr.domain.referrals.handover import ReferralState
 
 KEPT_DAYS = 180
@@ -52,6 +52,11 @@ RETENTION: tuple[RetentionRule, ...] = (
         Disclosure,
         "Which parts were shared under which consent is kept as long as the case, so "
         "that the person can be told; it holds no content.",
+        None,
+    ),
+    RetentionRule(
+        FactConfirmation,
+        "Who confirmed which fact of a country file is kept: it is about no case.",
         None,
     ),
 )

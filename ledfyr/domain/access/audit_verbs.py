@@ -57,6 +57,32 @@ class AuditVerb(StrEnum):
     RETURN_STOPPED = "return_stopped"
     FOLLOW_UP_RECORDED = "follow_up_recorded"
 
+    PERSON_CHANGED = "person_changed"
+    PEOPLE_COMPARED = "people_compared"
+    PEOPLE_MERGED = "people_merged"
+    MERGE_UNDONE = "merge_undone"
+    PERSON_INVOLVED = "person_involved"
+    PERSON_REMOVED = "person_removed"
+    SITUATION_LINKED = "situation_linked"
+    SITUATION_LEFT = "situation_left"
+    EPISODE_RECORDED = "episode_recorded"
+    EPISODE_CORRECTED = "episode_corrected"
+    EPISODE_REMOVED = "episode_removed"
+    FILE_SEALED = "file_sealed"
+    FILE_UNSEALED = "file_unsealed"
+    REASON_SUPPORT = "reason_support"
+    REASON_DECISION = "reason_decision"
+    REASON_PERSON_ASKED = "reason_person_asked"
+    REASON_INVESTIGATION = "reason_investigation"
+    REASON_REVIEW = "reason_review"
+    CONFLICT_RECORDED = "conflict_recorded"
+    CONFLICT_LIFTED = "conflict_lifted"
+    GLASS_BROKEN = "glass_broken"
+    GLASS_READ = "glass_read"
+    GLASS_REVIEWED = "glass_reviewed"
+    PERSON_COPY_MADE = "person_copy_made"
+    FILES_SEARCHED = "files_searched"
+
     SERVICE_ADDED = "service_added"
     SERVICE_CHANGED = "service_changed"
 
@@ -65,6 +91,8 @@ class AuditVerb(StrEnum):
     REFERRAL_ACCEPTED = "referral_accepted"
     REFERRAL_REFUSED = "referral_refused"
     REFERRAL_WITHDRAWN = "referral_withdrawn"
+
+    FACT_CONFIRMED = "fact_confirmed"
 
     FIGURES_LOADED = "figures_loaded"
     FIGURES_COUNTED = "figures_counted"
@@ -115,6 +143,31 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.ARRIVAL_CONFIRMED: "confirmed an arrival",
     AuditVerb.RETURN_STOPPED: "stopped a return",
     AuditVerb.FOLLOW_UP_RECORDED: "recorded a follow-up",
+    AuditVerb.PERSON_CHANGED: "changed what is known of a person",
+    AuditVerb.PEOPLE_COMPARED: "looked for records of the same person",
+    AuditVerb.PEOPLE_MERGED: "found two records to be one person",
+    AuditVerb.MERGE_UNDONE: "found two records to be two people after all",
+    AuditVerb.PERSON_INVOLVED: "added somebody to a case",
+    AuditVerb.PERSON_REMOVED: "took somebody out of a case",
+    AuditVerb.SITUATION_LINKED: "linked a case to a situation",
+    AuditVerb.SITUATION_LEFT: "took a case out of a situation",
+    AuditVerb.EPISODE_RECORDED: "recorded an episode of exploitation",
+    AuditVerb.EPISODE_CORRECTED: "corrected an episode of exploitation",
+    AuditVerb.EPISODE_REMOVED: "took out an episode of exploitation",
+    AuditVerb.FILE_SEALED: "sealed a file, so that a reason is asked",
+    AuditVerb.FILE_UNSEALED: "lifted the seal of a file",
+    AuditVerb.REASON_SUPPORT: "opened a sealed file to support the person",
+    AuditVerb.REASON_DECISION: "opened a sealed file for a decision",
+    AuditVerb.REASON_PERSON_ASKED: "opened a sealed file because the person asked",
+    AuditVerb.REASON_INVESTIGATION: "opened a sealed file to investigate",
+    AuditVerb.REASON_REVIEW: "opened a sealed file to review the work",
+    AuditVerb.CONFLICT_RECORDED: "recorded a conflict of interest",
+    AuditVerb.CONFLICT_LIFTED: "lifted a conflict of interest",
+    AuditVerb.GLASS_BROKEN: "took emergency access",
+    AuditVerb.GLASS_READ: "read a file under emergency access",
+    AuditVerb.GLASS_REVIEWED: "reviewed an emergency access",
+    AuditVerb.PERSON_COPY_MADE: "made the copy of a person's own data",
+    AuditVerb.FILES_SEARCHED: "searched the text of files",
     AuditVerb.SERVICE_ADDED: "added a service",
     AuditVerb.SERVICE_CHANGED: "changed a service",
     AuditVerb.REFERRAL_SENT: "sent a referral",
@@ -122,6 +175,7 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.REFERRAL_ACCEPTED: "accepted a referral",
     AuditVerb.REFERRAL_REFUSED: "refused a referral",
     AuditVerb.REFERRAL_WITHDRAWN: "withdrew a referral",
+    AuditVerb.FACT_CONFIRMED: "confirmed what a country file says",
     AuditVerb.FIGURES_LOADED: "loaded figures",
     AuditVerb.FIGURES_COUNTED: "counted figures",
 }

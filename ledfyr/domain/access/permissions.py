@@ -29,10 +29,20 @@ class Permission(StrEnum):
     PREPARE_RETURN = "prepare_return"
     FOLLOW_PROCEEDINGS = "follow_proceedings"
     KEEP_OWN_LOG = "keep_own_log"
+    CHANGE_PERSON = "change_person"
+    RECORD_EXPLOITATION = "record_exploitation"
+    SEAL_FILE = "seal_file"
+    SEARCH_FILES = "search_files"
+    RECORD_CONFLICT = "record_conflict"
+    BREAK_GLASS = "break_glass"
+    REVIEW_GLASS = "review_glass"
+    READ_WHO_HAS_SEEN = "read_who_has_seen"
+    COPY_FOR_PERSON = "copy_for_person"
     SEND_REFERRAL = "send_referral"
     ANSWER_REFERRAL = "answer_referral"
     MANAGE_STAFF = "manage_staff"
     READ_AUDIT = "read_audit"
+    CONFIRM_FACTS = "confirm_facts"
 
 
 PERMISSION_NAMES: dict[Permission, str] = {
@@ -51,10 +61,20 @@ PERMISSION_NAMES: dict[Permission, str] = {
     Permission.PREPARE_RETURN: "Prepare a return and follow it up",
     Permission.FOLLOW_PROCEEDINGS: "Follow proceedings and redress",
     Permission.KEEP_OWN_LOG: "Keep one's own log of supervision",
+    Permission.CHANGE_PERSON: "Change what is known of a person, and who is in a case",
+    Permission.RECORD_EXPLOITATION: "Record episodes of exploitation",
+    Permission.SEAL_FILE: "Seal a file, so that a reason is asked before it opens",
+    Permission.SEARCH_FILES: "Search the text of files, in open compartments only",
+    Permission.RECORD_CONFLICT: "Keep somebody with a conflict of interest out of a case",
+    Permission.BREAK_GLASS: "Take emergency access for an hour, to be reviewed",
+    Permission.REVIEW_GLASS: "Review emergency access",
+    Permission.READ_WHO_HAS_SEEN: "See who has seen a file",
+    Permission.COPY_FOR_PERSON: "Give people the copy of their own data",
     Permission.SEND_REFERRAL: "Send a referral",
     Permission.ANSWER_REFERRAL: "Accept or refuse a referral",
     Permission.MANAGE_STAFF: "Add organisations and staff, give and withdraw roles",
     Permission.READ_AUDIT: "Read the audit",
+    Permission.CONFIRM_FACTS: "Confirm what a country file says",
 }
 """English names of the permissions, for translators."""
 
@@ -77,10 +97,20 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.PREPARE_RETURN: frozenset({Role.CASE_WORKER}),
     Permission.FOLLOW_PROCEEDINGS: frozenset({Role.CASE_WORKER, Role.INVESTIGATOR}),
     Permission.KEEP_OWN_LOG: _CASE_ROLES | {Role.SERVICE_WORKER, Role.COORDINATOR},
+    Permission.CHANGE_PERSON: frozenset({Role.CASE_WORKER}),
+    Permission.RECORD_EXPLOITATION: frozenset({Role.CASE_WORKER}),
+    Permission.SEAL_FILE: frozenset({Role.CASE_WORKER}),
+    Permission.SEARCH_FILES: _CASE_ROLES | {Role.COORDINATOR},
+    Permission.RECORD_CONFLICT: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+    Permission.BREAK_GLASS: _CASE_ROLES | {Role.SERVICE_WORKER, Role.COORDINATOR},
+    Permission.REVIEW_GLASS: frozenset({Role.COORDINATOR}),
+    Permission.READ_WHO_HAS_SEEN: frozenset({Role.CASE_WORKER}),
+    Permission.COPY_FOR_PERSON: frozenset({Role.CASE_WORKER}),
     Permission.SEND_REFERRAL: frozenset({Role.CASE_WORKER, Role.INVESTIGATOR}),
     Permission.ANSWER_REFERRAL: _CASE_ROLES | {Role.SERVICE_WORKER, Role.COORDINATOR},
     Permission.MANAGE_STAFF: frozenset({Role.ADMINISTRATOR}),
     Permission.READ_AUDIT: frozenset({Role.ADMINISTRATOR, Role.COORDINATOR}),
+    Permission.CONFIRM_FACTS: frozenset({Role.COORDINATOR}),
 }
 """The table: permission to the roles that hold it. An administrator opens no file."""
 

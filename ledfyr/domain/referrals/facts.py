@@ -1,7 +1,9 @@
 """Which records does a country file hold besides its decisions and clocks?"""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.vocabulary.knowledge import Knowledge, Words
@@ -10,6 +12,10 @@ Unknown = Literal["unknown"]
 YesNo = Literal["yes", "no", "unknown"]
 Residence = Literal["legal", "none"]
 AppliesTo = Literal["everyone", "adult", "child"]
+
+
+Number = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 \-]*$")]
+"""A telephone number as it is dialled: digits, with spaces or hyphens to read it by."""
 
 
 class Fact(Knowledge):
@@ -72,12 +78,14 @@ class EntitlementRule(Fact):
 
 
 class Contact(Fact):
-    """Where to turn; numbers as the source gives them."""
+    """Where to turn. A number is one number that a telephone can dial, or unknown."""
 
     id: str
     name: Words
     kind: Literal["emergency", "hotline", "authority", "ngo", "coordination"]
-    number: str
+    number: Number | Unknown
+    number_from_abroad: Number | None = None
+    website: str = ""
     hours: Words
     languages: tuple[str, ...] | Unknown
 

@@ -18,6 +18,8 @@ class ContactCard:
 
     name: str
     number: str
+    number_from_abroad: str
+    website: str
     hours: str
     languages: tuple[str, ...]
     note: str
@@ -52,6 +54,8 @@ def contact_card(country: Mechanism, contact: Contact) -> ContactCard:
     return ContactCard(
         name=gettext(contact.name),
         number=_known(contact.number),
+        number_from_abroad=contact.number_from_abroad or "",
+        website=contact.website,
         hours=gettext(contact.hours) if _known(contact.hours) else "",
         languages=tuple(language_name(code) for code in spoken),
         note=gettext(contact.note) if contact.note else "",

@@ -12,7 +12,7 @@ from ledfyr.domain.referrals.mechanism import (
     mechanism,
 )
 from ledfyr.web.casework.access.gate import StaffRequest, gate
-from ledfyr.web.casework.referrals.presenters_mechanism import (
+from ledfyr.web.parts.mechanism.page import (
     country_links,
     mechanism_page,
 )
@@ -29,6 +29,10 @@ def show(request: StaffRequest, country: str = "") -> HttpResponse:
         if country:
             raise Http404 from error
     links = country_links(country_codes(), code)
-    return render(
-        request, "casework/mechanism/show.html", {"shown": shown, "countries": links}
-    )
+    page = {
+        "shown": shown,
+        "countries": links,
+        "code": code.lower(),
+        "may_review": request.viewer.may(Permission.CONFIRM_FACTS),
+    }
+    return render(request, "casework/mechanism/show.html", page)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.referrals.mechanism import country_codes, mechanism
-from ledfyr.web.casework.referrals.presenters_mechanism import (
+from ledfyr.web.parts.mechanism.page import (
     country_links,
     is_stale,
     mechanism_page,

@@ -26,7 +26,7 @@ from ledfyr.domain.referrals.measures import principles
 from ledfyr.domain.referrals.mechanism import Mechanism
 from ledfyr.domain.vocabulary.knowledge import UNKNOWN
 from ledfyr.domain.vocabulary.sources import Source
-from ledfyr.web.casework.referrals import wording_mechanism as say
+from ledfyr.web.parts.mechanism import wording as say
 
 
 @dataclass(frozen=True)

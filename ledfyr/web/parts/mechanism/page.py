@@ -4,16 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ledfyr.domain.referrals.calendar_days import last_day
 from ledfyr.domain.referrals.mechanism import Mechanism
 from ledfyr.domain.referrals.references import facts_of
+from ledfyr.domain.referrals.review import is_stale
 from ledfyr.domain.vocabulary.codes import codes
-from ledfyr.web.casework.referrals import cards_mechanism as cards
-from ledfyr.web.casework.referrals import wording_mechanism as say
-from ledfyr.web.casework.referrals.cards_mechanism import Card
 from ledfyr.web.parts.contacts import ContactCard, contact_card, language_name
-
-STALE_AFTER_MONTHS = 12
+from ledfyr.web.parts.mechanism import cards
+from ledfyr.web.parts.mechanism import wording as say
+from ledfyr.web.parts.mechanism.cards import Card
 
 
 @dataclass(frozen=True)
@@ -55,12 +53,6 @@ def country_links(country_codes: Iterable[str], current: str) -> list[CountryLin
         for code in country_codes
     ]
     return sorted(links, key=lambda link: link.name)
-
-
-def is_stale(found: Mechanism, today: date) -> bool:
-    """Return whether nobody has checked the file for more than twelve months."""
-    checked = found.checked_on
-    return last_day(checked, STALE_AFTER_MONTHS, "months", found.code) < today
 
 
 def mechanism_page(found: Mechanism, today: date) -> MechanismPage:

@@ -1,0 +1,1 @@
+"""Open pages on how the chain works in each country."""

@@ -1,0 +1,12 @@
+"""Addresses of the open pages on the countries; none names the subject."""
+
+from django.urls import path
+
+from ledfyr.web.public.referrals import views
+
+app_name = "countries"
+urlpatterns = [
+    path("", views.compare, name="compare"),
+    path("table.csv", views.compare_csv, name="compare_csv"),
+    path("<slug:country>/", views.country, name="country"),
+]
