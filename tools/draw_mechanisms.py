@@ -50,7 +50,7 @@ def main(arguments: list[str]) -> int:
     if "--check" in arguments:
         names = stale()
         if names:
-            print(f"Stale drawings: {', '.join(names)}; run python -m tools.draw_mechanisms.")
+            print(f"Stale: {', '.join(names)}; run python -m tools.draw_mechanisms.")
         return 1 if names else 0
     FOLDER.mkdir(parents=True, exist_ok=True)
     for path in FOLDER.glob("*.svg"):

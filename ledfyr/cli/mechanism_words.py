@@ -98,7 +98,7 @@ def compared_words(rows: Sequence[CountryRow]) -> Iterator[str]:
     """Yield a short block of lines for each country."""
     for row in rows:
         yield f"{row.code}  {row.name}"
-        yield f"    identified by: {', '.join(row.identified_by)}"
+        yield f"    identified by: {'; '.join(row.identified_by)}"
         yield f"    reflection: {_lengths(row.reflection)}"
         yield f"    permits: {_lengths(row.permits)}"
         yield f"    support unconditional: {row.unconditional.replace('_', ' ')}"
@@ -174,7 +174,7 @@ def show_words(mechanism: Mechanism) -> Iterator[str]:
     yield "\nWho decides"
     for rule in mechanism.decision:
         deciding = [m for m in who_may(mechanism, rule.id) if m.part == "decide"]
-        names = ", ".join(f"{m.actor.name}{_condition(m)}" for m in deciding)
+        names = "; ".join(f"{m.actor.name}{_condition(m)}" for m in deciding)
         yield f"  {rule.called} [{rule.id}]: {names}"
     yield "\nPeriods"
     for clock in mechanism.clock:
@@ -201,7 +201,7 @@ def _condition(mandate: Mandate) -> str:
 
 
 def _names(actors: Sequence[object]) -> str:
-    return ", ".join(str(actor) for actor in actors) or "nobody: it follows by itself"
+    return "; ".join(str(actor) for actor in actors) or "nobody: it follows by itself"
 
 
 def _source(mechanism: Mechanism, source: str, checked: bool) -> str:

@@ -27,7 +27,8 @@ class Length(Knowledge):
             case "unknown":
                 return "a time not known"
             case amount:
-                return f"{amount} {self.unit.replace('_', ' ')}"
+                unit = self.unit.removesuffix("s") if amount == 1 else self.unit
+                return f"{amount} {unit.replace('_', ' ')}"
 
 
 class MandateRule(Fact):

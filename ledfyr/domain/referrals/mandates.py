@@ -124,6 +124,6 @@ def _reason(
             "ask the national coordination."
         )
     return (
-        f'In {mechanism.name} "{called}" is decided by: {", ".join(names)}. '
+        f'In {mechanism.name} "{called}" is decided by: {"; ".join(names)}. '
         "Ask one of them."
     )
