@@ -1,16 +1,19 @@
 """The shape of what is typed in a check of signs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
 from ledfyr.domain.screening.instrument import Instrument, Item
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.casework.screening import wording
-from ledfyr.web.casework.screening.steps import FORMS, NOT_KNOWN_YET, places
+from ledfyr.web.casework.screening.steps import (
+    NOT_KNOWN_YET,
+    forms_of,
+    places_of,
+)
 from ledfyr.web.parts.forms import ChoicesInARow
 
 ANSWERS = [
@@ -49,29 +52,35 @@ class StartForm(forms.Form):
         """Offer the forms and places that the instrument knows; some know one form."""
         super().__init__(*args, **kwargs)
         self._offer("age_group", [(a, wording.said(n)) for a, n in _ages()])
-        known = [p for p in places(asked) if p in wording.PLACES]
-        if not known:
-            del self.fields["form"], self.fields["place"]
-            return
-        self._offer("form", [(f, wording.form_name(f)) for f in FORMS] + _unsure())
-        self._offer("place", [_anywhere(), *((p, wording.PLACES[p]) for p in known)])
+        self._offer_or_drop("form", _forms(asked))
+        self._offer_or_drop("place", _places(asked))
 
-    def _offer(self, name: str, choices: Sequence[tuple[str, str | Promise]]) -> None:
+    def _offer_or_drop(self, name: str, choices: list[tuple[str, str]]) -> None:
+        """Drop a question that leaves nothing to choose."""
+        if len(choices) > 2:
+            self._offer(name, choices)
+        else:
+            del self.fields[name]
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101  (for the type)
-        field.choices = [(code, str(label)) for code, label in choices]
-
-
-def _unsure() -> list[tuple[str, str]]:
-    return [(NOT_KNOWN_YET, gettext("Something else, or not sure"))]
+        field.choices = choices
 
 
 def _ages() -> Iterable[tuple[str, str]]:
     return codes().age_group.items()
 
 
-def _anywhere() -> tuple[str, str]:
-    return ("", gettext("Somewhere else, or not important"))
+def _forms(asked: Instrument) -> list[tuple[str, str]]:
+    unsure = (NOT_KNOWN_YET, gettext("Something else, or not sure"))
+    return [*((form, wording.form_name(form)) for form in forms_of(asked)), unsure]
+
+
+def _places(asked: Instrument) -> list[tuple[str, str]]:
+    elsewhere = ("", gettext("Somewhere else, or not important"))
+    named = ((place.id, wording.said(place.title)) for place in places_of(asked))
+    return [elsewhere, *named]
 
 
 class QuestionsForm(forms.Form):

@@ -14,6 +14,7 @@ from ledfyr.domain.screening.instrument import Instrument, Item
 from ledfyr.domain.screening.instruments import instrument, instrument_names
 from ledfyr.domain.screening.sentences import Statement
 from ledfyr.domain.screening.terms import Advice, Element
+from ledfyr.domain.screening.understanding import not_seen_as_victim, what_matters
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.domain.vocabulary.sources import Source, source
 from ledfyr.web.casework.screening import wording
@@ -76,6 +77,7 @@ def result(carried: Carried, permissions: Container[Permission]) -> dict[str, An
         ),
         "plain_words": wording.said_all(found.plain_words),
         "to_do": to_do(found),
+        "background": _background(),
         "to_do_sources": _cited(found),
         "contacts": contact_cards(*_FIRST_TO_CALL),
         "missing": wording.said_all(open_facts(found)),
@@ -110,6 +112,23 @@ def to_do(found: Assessment) -> list[dict[str, Any]]:
             "sentences": [wording.said(step.sentence) for step in group],
         }
         for kind, group in groupby(steps, key=lambda step: step.kind)
+    ]
+
+
+def _background() -> list[dict[str, Any]]:
+    """Return what helps to understand the person; nothing of it is counted."""
+    groups = {
+        gettext("What matters most to the person"): what_matters(),
+        gettext("Why few see themselves as victims"): not_seen_as_victim(),
+    }
+    return [
+        {
+            "title": title,
+            "sentences": [
+                wording.said(f.sentence) for f in group.fact if not f.retired_on
+            ],
+        }
+        for title, group in groups.items()
     ]
 
 

@@ -1,18 +1,17 @@
 """Which questions are asked, and on which page?"""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from ledfyr.domain.screening.instrument import Instrument, Item, Section
 from ledfyr.domain.screening.terms import Rule
-
-FORMS = ("LABOUR", "SEX_PROSTITUTION", "BEGGING", "CRIMINALITY")
-"""The forms of exploitation for which the guidelines have a list of their own."""
+from ledfyr.domain.screening.understanding import Place, where_to_look
 
 NOT_KNOWN_YET = "UNKNOWN"
 MOST_ON_A_PAGE = 6
-_ABOUT_WORK = (Rule.DIMENSIONS, Rule.ELEVEN_SIGNS)
+_ENOUGH_FOR_A_LIST = 4
 
 
 @dataclass(frozen=True)
@@ -34,16 +33,26 @@ def steps(instrument: Instrument, form: str, place: str) -> tuple[Step, ...]:
     return tuple(found)
 
 
+def forms_of(instrument: Instrument) -> tuple[str, ...]:
+    """Return the forms of exploitation that an instrument has a list of signs for."""
+    named = Counter(form for item in instrument.asked for form in item.forms)
+    return tuple(form for form, times in named.items() if times >= _ENOUGH_FOR_A_LIST)
+
+
 def form_of(instrument: Instrument) -> str:
     """Return the form that an instrument is about, if it is about one alone."""
     if instrument.sexual:
         return "SEX_PROSTITUTION"
-    return "LABOUR" if instrument.rule in _ABOUT_WORK else NOT_KNOWN_YET
+    if instrument.rule is Rule.DIMENSIONS:
+        return "LABOUR"
+    forms = forms_of(instrument)
+    return forms[0] if len(forms) == 1 else NOT_KNOWN_YET
 
 
-def places(instrument: Instrument) -> tuple[str, ...]:
-    """Return the places of the where-to-look table, in the order of the instrument."""
-    return tuple(dict.fromkeys(p for item in instrument.asked for p in item.places))
+def places_of(instrument: Instrument) -> tuple[Place, ...]:
+    """Return the places of the where-to-look table that an instrument has signs for."""
+    named = {place for item in instrument.asked for place in item.places}
+    return tuple(place for place in where_to_look() if place.id in named)
 
 
 def _fits(item: Item, form: str, place: str) -> bool:

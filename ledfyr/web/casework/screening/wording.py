@@ -25,16 +25,6 @@ TO_DO_TITLES: Mapping[Kind, Promise] = {
     Kind.DO: gettext_lazy("What to do"),
     Kind.DO_NOT: gettext_lazy("What not to do"),
 }
-PLACES: Mapping[str, Promise] = {
-    "workplaces": gettext_lazy(
-        "A workplace: restaurant, shop, building site, farm, cleaning firm"
-    ),
-    "contracted_work": gettext_lazy("Work that others do here under a contract"),
-    "homes": gettext_lazy("A flat or other place where people live"),
-    "outdoor_prostitution": gettext_lazy(
-        "A street, park or lay-by known for prostitution"
-    ),
-}
 
 
 def said(words: str) -> str:

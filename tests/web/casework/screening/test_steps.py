@@ -4,14 +4,17 @@ import pytest
 
 from ledfyr.domain.screening.instruments import instrument
 from ledfyr.web.casework.screening.steps import (
-    FORMS,
     MOST_ON_A_PAGE,
     NOT_KNOWN_YET,
-    places,
+    form_of,
+    forms_of,
+    places_of,
     steps,
 )
 
 GUIDELINES = instrument("guidelines")
+FORMS = ("LABOUR", "SEX_PROSTITUTION", "BEGGING", "CRIMINALITY")
+PLACES = tuple(place.id for place in places_of(GUIDELINES))
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -23,7 +26,7 @@ def test_every_question_of_a_form_is_asked_once(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", [*FORMS, NOT_KNOWN_YET])
-@pytest.mark.parametrize("place", ["", *places(GUIDELINES)])
+@pytest.mark.parametrize("place", ["", *PLACES])
 def test_no_page_is_empty_or_long(form: str, place: str) -> None:
     pages = steps(GUIDELINES, form, place)
 
@@ -47,3 +50,22 @@ def test_an_unsure_reader_is_asked_what_names_an_element() -> None:
     asked = {i.id for s in steps(GUIDELINES, NOT_KNOWN_YET, "") for i in s.items}
 
     assert {i.id for i in GUIDELINES.asked if i.enough_for} <= asked
+
+
+def test_the_guidelines_have_a_list_for_four_forms() -> None:
+    assert set(forms_of(GUIDELINES)) == set(FORMS)
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("guidelines", NOT_KNOWN_YET),
+        ("ilo-adult-labour", "LABOUR"),
+        ("ilo-child-sexual", "SEX_PROSTITUTION"),
+        ("ilo-11", "LABOUR"),
+        ("unodc", NOT_KNOWN_YET),
+        ("qyit", NOT_KNOWN_YET),
+    ],
+)
+def test_an_instrument_about_one_form_says_so(name: str, form: str) -> None:
+    assert form_of(instrument(name)) == form
