@@ -1,10 +1,12 @@
 """How is a table protected from end to end?"""
 
+from collections import Counter
 from itertools import product
 
 from ledfyr.domain.statistics.disclosure import (
     TOTAL,
     Key,
+    LeakFound,
     Policy,
     SafeTable,
     Table,
@@ -12,6 +14,9 @@ from ledfyr.domain.statistics.disclosure import (
     release,
 )
 from ledfyr.engines.statistics.suppression import CannotProtect, suppress
+
+_FIRMEST = 5
+"""How often a cell is asked for more, where fractions misled the linear program."""
 
 
 def protect(table: Table, policy: Policy | None = None) -> SafeTable:
@@ -23,9 +28,14 @@ def protect(table: Table, policy: Policy | None = None) -> SafeTable:
     """
     policy = policy or Policy()
     quiet: frozenset[Key] = frozenset()
+    firmer: Counter[Key] = Counter()
     while True:
         try:
-            return release(table, suppress(table, policy, quiet), policy)
+            return release(table, suppress(table, policy, quiet, firmer), policy)
+        except LeakFound as leak:
+            if not leak.narrow or max(firmer.values(), default=0) >= _FIRMEST:
+                raise
+            firmer.update(leak.narrow)
         except CannotProtect as error:
             wider = _wider(table, policy, quiet, error.stuck)
             if wider == quiet:

@@ -27,10 +27,10 @@ class Slack:
     def __init__(self, table: Table, policy: Policy, quiet: frozenset[Key]) -> None:
         small = primary_cells(table, policy)
         self.keys: list[Key] = [
-            key for key, count in table.cells.items() if count or key in small
+            key for key, count in table.with_margins.items() if count or key in small
         ]
         self.required = float(policy.required)
-        count = np.array([table.cells[key] for key in self.keys], dtype=float)
+        count = np.array([table.with_margins[key] for key in self.keys], dtype=float)
         self.is_primary = np.array([key in small for key in self.keys], dtype=bool)
         self.primary = np.flatnonzero(self.is_primary)
         ends = [possible_counts(policy, k in small, k in quiet) for k in self.keys]

@@ -4,18 +4,20 @@ Fischetti and Salazar (2001): a master problem chooses cells, an attacker's line
 program refutes the choice, its dual becomes a cut of the master. Solver: HiGHS.
 """
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, vstack
 
-from ledfyr.domain.statistics.disclosure import Key, Pattern, Policy, Table, audit
+from ledfyr.domain.statistics.disclosure import Key, Pattern, Policy, Table
 from ledfyr.engines.statistics.attacker import Attacker
 from ledfyr.engines.statistics.slack import Cut, Slack
 
-_ROUNDS = 400
 _ROUGH = 0.02
 """Relative gap while cuts are still being found; the last choice is exact."""
+_TINY = 1e-6
 
 Array = NDArray[np.float64]
 
@@ -35,49 +37,45 @@ class _NoChoice(Exception):
 
 
 def suppress(
-    table: Table, policy: Policy, quiet: frozenset[Key] = frozenset()
+    table: Table,
+    policy: Policy,
+    quiet: frozenset[Key] = frozenset(),
+    firmer: Mapping[Key, int] | None = None,
 ) -> Pattern:
     """Return the cells to hide besides the small ones, fewest persons first.
 
-    A small cell of `quiet` does not say that it is small. Where hiding everything would
-    not make a cell as vague as the policy asks, one count more or less is enough.
-    Raises CannotProtect.
+    A small cell of `quiet` does not say that it is small; one of `firmer` is kept
+    vaguer by so many counts than the policy asks. Where hiding everything would not
+    make a cell as vague as that, one count is enough. Raises CannotProtect.
     """
     slack = Slack(table, policy, quiet)
-    needed = np.full(slack.primary.size, slack.required)
     if not slack.primary.size:
         return Pattern()
+    more = [(firmer or {}).get(slack.keys[cell], 0) for cell in slack.primary]
+    needed = slack.required + np.array(more, dtype=float)
     try:
-        return _optimum(table, policy, slack, needed, quiet)
+        return Pattern(_optimum(slack, needed), quiet)
     except _NoChoice:
         needed = Attacker(slack).widest(needed)
     stuck = slack.primary[needed < 1]
     try:
         if not stuck.size:
-            return _optimum(table, policy, slack, needed, quiet)
+            return Pattern(_optimum(slack, needed), quiet)
     except _NoChoice:
         stuck = slack.primary
     raise CannotProtect(frozenset(slack.keys[cell] for cell in stuck))
 
 
-def _optimum(
-    table: Table, policy: Policy, slack: Slack, needed: Array, quiet: frozenset[Key]
-) -> Pattern:
+def _optimum(slack: Slack, needed: Array) -> frozenset[Key]:
     master, attacker = _Master(slack, needed), Attacker(slack)
-    needed = needed.copy()
-    for _ in range(_ROUNDS):
+    while True:
         hidden = master.choose()
         if cuts := attacker.refute(hidden, needed):
             master.add(cuts)
         elif not master.is_exact:
             master.is_exact = True
         else:
-            pattern = Pattern(slack.keys_of(hidden), quiet)
-            narrow = set(audit(table, pattern, policy).narrow)
-            if not narrow:
-                return pattern
-            needed += [slack.keys[cell] in narrow for cell in slack.primary]
-    raise _NoChoice
+            return slack.keys_of(hidden)
 
 
 class _Master:
@@ -88,30 +86,38 @@ class _Master:
         self._loss = 0.0
         self._slack = slack
         self._rows: list[csr_array] = []
-        self._right: list[float] = []
         self._bounds = Bounds(slack.is_primary.astype(float), np.ones(len(slack.keys)))
         self.add(slack.first_cuts(needed))
 
     def add(self, cuts: list[Cut]) -> None:
-        """Keep cuts: the weights of the hidden cells must reach the cut's need."""
+        """Keep cuts: the weights of the hidden cells must reach the cut's need.
+
+        What the small cells give is taken off first, and no cell counts for more than
+        the rest, which makes the cut as sharp as whole choices allow.
+        """
+        free = ~self._slack.is_primary
         for weights, need in cuts:
-            self._rows.append(csr_array(np.minimum(weights, need)[None, :]))
-            self._right.append(need)
+            rest = need - weights[~free].sum()
+            if rest > _TINY:
+                shares = np.minimum(weights / rest, 1.0) * free
+                self._rows.append(csr_array(shares[None, :]))
 
     def choose(self) -> NDArray[np.bool_]:
         """Return which cells are hidden; raises _NoChoice if no choice is left."""
-        right = np.array(self._right) - 1e-6
         found = milp(
             self._slack.cost,
             integrality=np.ones_like(self._slack.cost, dtype=int),
             bounds=self._bounds,
-            constraints=LinearConstraint(vstack(self._rows), right),
+            constraints=self._constraints(),
             options={"mip_rel_gap": self._gap()},
         )
         if found.x is None:
             raise _NoChoice
         self._loss = float(found.fun)
         return np.asarray(found.x > 0.5)
+
+    def _constraints(self) -> list[LinearConstraint]:
+        return [LinearConstraint(vstack(self._rows), 1 - _TINY)] if self._rows else []
 
     def _gap(self) -> float:
         """Costs are whole numbers: half a unit proves the optimum."""

@@ -12,12 +12,14 @@ from ledfyr.engines.statistics.protection import protect
 def _possible(safe: SafeTable, counts: Table) -> dict[Key, set[int]]:
     """Try every table by brute force; small hidden cells are known to be 1 to 4."""
     shown = {cell.key: cell for cell in safe.cells}
-    inner = [key for key in counts.cells if TOTAL not in key]
-    most = max(counts.cells.values()) + 6
+    inner = [key for key in counts.with_margins if TOTAL not in key]
+    most = max(counts.with_margins.values()) + 6
     ranges = [_range(shown[key].count, shown[key].status, most) for key in inner]
     found: dict[Key, set[int]] = {key: set() for key in shown}
     for values in product(*ranges):
-        cells = Table(counts.dimensions, dict(zip(inner, values, strict=True))).cells
+        cells = Table(
+            counts.dimensions, dict(zip(inner, values, strict=True))
+        ).with_margins
         if all(
             cells[key] in _range(cell.count, cell.status, 10 * most)
             for key, cell in shown.items()

@@ -27,7 +27,9 @@ class Attack:
         self._primary = sorted(primary_cells(table, policy))
         others = sorted(pattern.secondary - set(self._primary))
         self._place = {key: n for n, key in enumerate([*self._primary, *others])}
-        self._true = np.array([table.cells[key] for key in self._place], dtype=float)
+        self._true = np.array(
+            [table.with_margins[key] for key in self._place], dtype=float
+        )
         self._low = self._true[: len(self._primary)].copy()
         self._high = self._low.copy()
         self._required = policy.required
@@ -45,7 +47,7 @@ class Attack:
         return {key: (int(low), int(high)) for key, low, high in ends}
 
     def _limits(self, table: Table, pattern: Pattern, policy: Policy) -> Bounds:
-        widest = max(table.cells.values()) + 10 * policy.threshold
+        widest = max(table.with_margins.values()) + 10 * policy.threshold
         small = set(self._primary)
         ends = [
             possible_counts(policy, key in small, key in pattern.quiet)

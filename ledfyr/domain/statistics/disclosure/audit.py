@@ -59,7 +59,9 @@ def audit(table: Table, pattern: Pattern, policy: Policy) -> Audit:
     found = Attack(table, pattern, policy).ends()
     required = dict.fromkeys(found, policy.required)
     if any(high - low < policy.required for low, high in found.values()):
-        everything = frozenset(key for key, count in table.cells.items() if count)
+        everything = frozenset(
+            key for key, count in table.with_margins.items() if count
+        )
         most = Attack(table, Pattern(everything, pattern.quiet), policy).ends()
         required = {
             key: max(1, min(policy.required, high - low))

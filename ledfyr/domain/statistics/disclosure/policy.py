@@ -57,7 +57,7 @@ class Pattern:
 def primary_cells(table: Table, policy: Policy) -> frozenset[Key]:
     """Return every cell and margin that is hidden for its own sake."""
     return frozenset(
-        key for key, count in table.cells.items() if policy.is_small(count)
+        key for key, count in table.with_margins.items() if policy.is_small(count)
     )
 
 

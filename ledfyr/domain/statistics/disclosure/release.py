@@ -16,7 +16,11 @@ _SEAL = object()
 
 
 class LeakFound(ValueError):
-    """A proposed pattern lets a reader compute a hidden cell."""
+    """A proposed pattern lets a reader compute a hidden cell; `narrow` names them."""
+
+    def __init__(self, message: str, narrow: tuple[Key, ...] = ()) -> None:
+        super().__init__(message)
+        self.narrow = narrow
 
 
 class Status(StrEnum):
@@ -71,18 +75,19 @@ def release(table: Table, pattern: Pattern, policy: Policy) -> SafeTable:
     if not found.is_clean:
         raise LeakFound(
             f"A reader could compute the hidden cell {found.narrow[0]}; "
-            "hide more cells or use coarser categories."
+            "hide more cells or use coarser categories.",
+            found.narrow,
         )
     cells = tuple(
         _cell(key, count, _status(key, pattern, small), policy)
-        for key, count in table.cells.items()
+        for key, count in table.with_margins.items()
     )
     return SafeTable(table.dimensions, cells, policy, found, seal=_SEAL)
 
 
 def _check(table: Table, pattern: Pattern, small: frozenset[Key]) -> None:
     for key in pattern.secondary:
-        if not table.cells.get(key):
+        if not table.with_margins.get(key):
             raise LeakFound(
                 f"The pattern hides {key}, which counts nobody; propose another cell."
             )

@@ -52,8 +52,8 @@ class Table:
         return tuple(tuple(dict.fromkeys(column)) for column in columns)
 
     @cached_property
-    def cells(self) -> dict[Key, int]:
-        """Every cell with every margin: the code of a margin is TOTAL."""
+    def with_margins(self) -> dict[Key, int]:
+        """Every cell and every margin, whose code is TOTAL: never to be shown."""
         found = dict.fromkeys(product(*((*codes, TOTAL) for codes in self.codes)), 0)
         for key, count in self.counts.items():
             for margin in product(*((code, TOTAL) for code in key)):
@@ -65,7 +65,7 @@ class Table:
 
         All other sums of the table follow from these.
         """
-        for key in self.cells:
+        for key in self.with_margins:
             if TOTAL in key:
                 place = key.index(TOTAL)
                 before, after = key[:place], key[place + 1 :]
@@ -73,7 +73,7 @@ class Table:
 
     def all_sums(self) -> Iterator[tuple[Key, tuple[Key, ...]]]:
         """Give each margin with the cells it sums, once along each dimension."""
-        for key in self.cells:
+        for key in self.with_margins:
             for place, code in enumerate(key):
                 if code == TOTAL:
                     before, after = key[:place], key[place + 1 :]
