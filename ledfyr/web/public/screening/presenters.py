@@ -69,7 +69,7 @@ def _parts(audience: Audience, ticked: frozenset[str]) -> list[dict[str, Any]]:
             "questions": [
                 {
                     "id": question.item,
-                    "sentence": gettext(question.sentence(audience) or ""),
+                    "sentence": gettext(str(question.sentence(audience))),
                     "is_ticked": question.item in ticked,
                 }
                 for question in questions
