@@ -8,26 +8,37 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.retention import RetentionRule
 from ledfyr.apps.cases.models import (
     Attendee,
+    BrokenGlass,
     Case,
     Conference,
     ConferenceNote,
+    ConflictOfInterest,
     ConsentEntry,
+    ExploitationEpisode,
     FileEntry,
     FollowUp,
+    Involved,
+    MergeUndone,
+    NameKey,
     Need,
     Person,
+    PersonMerge,
     PlanStep,
     PlanTerm,
     Proceeding,
     ProceedingStep,
+    ReasonGiven,
     ReturnPlan,
     ReturnStep,
     RiskAssessment,
+    SearchToken,
+    Situation,
     StatusDecision,
     SupervisionEntry,
     SupportPlan,
@@ -35,6 +46,9 @@ from ledfyr.apps.cases.models import (
 
 OWN_LOG_KEPT = timedelta(days=730)
 """How long a member of staff's own log of supervision is kept; no law sets it."""
+
+REMOVED_KEPT = timedelta(days=30)
+"""How long somebody taken out of a case is kept: time to notice a mistake."""
 
 
 def erase_closed_cases(now: datetime) -> int:
@@ -47,22 +61,35 @@ def erase_closed_cases(now: datetime) -> int:
         with transaction.atomic():
             vault.destroy_key(case.sealed_key, now=now)
             case.consents.update(given_by="erased")
+            _forget_what_pointed_at(case)
     return len(due)
 
 
 def erase_people_without_cases(now: datetime) -> int:
-    """Destroy the identity of people all of whose cases are erased; return how many."""
-    gone = Person.objects.filter(sealed_key__erased_at=None).exclude(
-        cases__sealed_key__erased_at=None
-    )
-    due = list(gone.filter(cases__isnull=False).distinct().select_related("sealed_key"))
-    for person in due:
+    """Destroy the identity of people whom no case needs any more; return how many."""
+    lives = Q(case__sealed_key__erased_at=None)
+    is_needed = lives & (Q(removed_at=None) | Q(removed_at__gt=now - REMOVED_KEPT))
+    due = Person.objects.filter(
+        ~Exists(Case.objects.filter(person=OuterRef("pk"), sealed_key__erased_at=None)),
+        ~Exists(Involved.objects.filter(is_needed, person=OuterRef("pk"))),
+        sealed_key__erased_at=None,
+    ).select_related("sealed_key")
+    for person in list(due):
         with transaction.atomic():
             vault.destroy_key(person.sealed_key, now=now)
             person.sealed_identity = None
             person.name_index = None
             person.save(update_fields=["sealed_identity", "name_index"])
+            person.name_keys.all().delete()
     return len(due)
+
+
+def _forget_what_pointed_at(case: Case) -> None:
+    case.tokens.all().delete()
+    case.reasons.all().delete()
+    case.conflicts.all().delete()
+    case.situation = None
+    case.save(update_fields=["situation"])
 
 
 def erase_own_logs(now: datetime) -> int:
@@ -86,11 +113,30 @@ RETENTION: tuple[RetentionRule, ...] = (
     ),
     RetentionRule(
         Person,
-        "An identity is erased, by destroying its key, once all cases of it are.",
+        "An identity is erased, by destroying its key, once all cases of it are, or a "
+        "month after somebody was taken out of a case; what finds its name goes too.",
         erase_people_without_cases,
     ),
     RetentionRule(StatusDecision, _WITH_THE_CASE, None),
     RetentionRule(FileEntry, _WITH_THE_CASE, None),
+    RetentionRule(Involved, _WITH_THE_CASE, None),
+    RetentionRule(ExploitationEpisode, _WITH_THE_CASE, None),
+    RetentionRule(SearchToken, _WITH_THE_CASE, None),
+    RetentionRule(ReasonGiven, _WITH_THE_CASE, None),
+    RetentionRule(ConflictOfInterest, _WITH_THE_CASE, None),
+    RetentionRule(BrokenGlass, _WITH_THE_CASE, None),
+    RetentionRule(
+        NameKey, "What finds a name is deleted with the identity that it finds.", None
+    ),
+    RetentionRule(
+        PersonMerge, "That two records are one person stays; it names nobody.", None
+    ),
+    RetentionRule(
+        MergeUndone, "That a finding was undone stays with the finding.", None
+    ),
+    RetentionRule(
+        Situation, "A situation is a reference and nothing else; it stays.", None
+    ),
     RetentionRule(Need, _WITH_THE_CASE, None),
     RetentionRule(RiskAssessment, _WITH_THE_CASE, None),
     RetentionRule(SupportPlan, _WITH_THE_CASE, None),

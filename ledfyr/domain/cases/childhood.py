@@ -5,8 +5,13 @@ from datetime import date
 from enum import StrEnum
 
 from ledfyr.domain.cases.partial_dates import PartialDate, ages_on
+from ledfyr.domain.vocabulary.refusal import Refusal
 
 ADULT_AT = 18
+
+
+class AgeError(Refusal):
+    """An age and a date of birth that cannot both stand."""
 
 
 class ChildhoodReason(StrEnum):
@@ -89,3 +94,15 @@ def turns_adult_on(birth: PartialDate) -> date | None:
         return born.replace(year=born.year + ADULT_AT)
     except ValueError:  # born on 29 February
         return date(born.year + ADULT_AT, 3, 1)
+
+
+def check_age_group(age_group: str, birth: PartialDate | None, on: date) -> None:
+    """Raise AgeError where an age group and a date of birth say opposite things.
+
+    The age counts as it was `on` the day the case was opened.
+    """
+    told = age_group_of(birth, on) if birth else "unknown"
+    if "unknown" not in (told, age_group) and told != age_group:
+        raise AgeError(
+            "The date of birth and the age do not fit each other; correct one of them."
+        )

@@ -1,23 +1,32 @@
-"""How do names sound, however they were written? With anyascii and RapidFuzz.
+"""How do names sound, however they were written? Compared with RapidFuzz.
 
 One name reaches a file as Шевченко, Shevchenko, Szewczenko, Ševtšenko or Schewtschenko.
 A sound key is equal for such spellings: letters that the region's spellings confuse are
 one sound, vowels are left out. It is for finding; `likeness` then compares in full.
+Latin and Cyrillic letters are read; a name in another script is compared as it stands.
 """
 
 import re
+import unicodedata
 from itertools import product
 
-from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler
 
 SHORTEST_KEY = 2
 """A key of fewer sounds would find half a town: the vowels then stay in it."""
 
-_HISSED = str.maketrans(
-    {"š": "sh", "č": "ch", "ž": "zh", "ć": "ch", "ś": "sh", "ź": "zh", "ż": "zh"}
-    | {"ş": "sh", "ș": "sh", "ţ": "ts", "ț": "ts", "ğ": "g", "ń": "n", "ł": "l"}
+_CYRILLIC = dict(
+    zip(
+        "абвгґдеёєжзиіїйјклмнопрстуўфхцчшщъыьэюяђљњћџ",
+        "a b v g g d e yo ye zh z i i yi y j k l m n o p r s t u u f kh ts ch sh "
+        "shch  y  e yu ya dj lj nj ch dz".split(" "),
+        strict=True,
+    )
 )
+_LATIN = {"š": "sh", "č": "ch", "ž": "zh", "ć": "ch", "ś": "sh", "ź": "zh", "ż": "zh"}
+_LATIN |= {"ş": "sh", "ș": "sh", "ţ": "ts", "ț": "ts", "ł": "l", "đ": "d", "ı": "i"}
+_LATIN |= {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d", "ə": "e"}
+_READ = str.maketrans(_CYRILLIC | _LATIN)
 _SOUNDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("schtsch|shch|szcz|stsch", ("S",)),
     ("tsch|tch|tsh|dzh|sch|cz|sh|sz|zh|rz|ts|tz|dz", ("S",)),
@@ -70,8 +79,13 @@ def _alike(one: str, other: str) -> float:
 
 
 def _words(name: str) -> list[str]:
-    latin = anyascii(name.casefold().translate(_HISSED)).lower()
-    return [word for word in re.split(r"[^a-z]+", latin.replace("'", "")) if word]
+    composed = unicodedata.normalize("NFC", name.casefold()).translate(_READ)
+    plain = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", composed)
+        if not unicodedata.combining(letter) and letter not in "'’ʼ"
+    )
+    return re.findall(r"[^\W\d_]+", plain)
 
 
 def _keys(word: str) -> frozenset[str]:

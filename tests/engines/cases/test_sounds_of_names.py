@@ -46,6 +46,11 @@ def test_one_word_alone_never_makes_two_names_the_same() -> None:
     assert likeness("Anna Sild", "Anna Tamm") < 0.5
 
 
+def test_a_name_in_another_script_is_compared_as_it_stands() -> None:
+    assert sound_keys("გიორგი") == {"გიორგი"}
+    assert likeness("გიორგი", "გიორგი") == 1
+
+
 def test_nothing_is_like_nothing() -> None:
     assert likeness("", "Anna") == likeness("?", "!") == 0
     assert sound_keys("") == frozenset()

@@ -22,6 +22,7 @@ from ledfyr.apps.cases.queries import taken
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.childhood import is_treated_as_child
 from ledfyr.domain.cases.status import StatusError, Taken, check_decision
 from ledfyr.domain.referrals.mandates import Answer, may_decide
 from ledfyr.domain.referrals.mechanism import mechanism
@@ -71,7 +72,9 @@ def mandate_for(by: Viewer, case: Case, decision: str, *, on: date) -> Answer:
             decision,
             organisation_kind=case.organisation.kind,
             roles=by.roles_in(case.organisation_id),
-            child=case.person.age_group == "child",
+            child=is_treated_as_child(
+                case.person.age_group, case.person.age_is_in_doubt
+            ),
             on=on,
         )
     except KnowledgeError as error:

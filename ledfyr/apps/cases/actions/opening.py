@@ -1,9 +1,8 @@
 """Opening and closing a case."""
 
-import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -18,16 +17,17 @@ from ledfyr.apps.cases.actions.guard import (
     audited,
     locked_case,
 )
+from ledfyr.apps.cases.actions.identities import keep_identity
 from ledfyr.apps.cases.actions.support import add_entry
 from ledfyr.apps.cases.models import (
     Case,
     Person,
 )
-from ledfyr.apps.cases.queries import Identity
+from ledfyr.apps.cases.queries import CaseNotFound, Identity, case_of
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.cases.names import search_form
+from ledfyr.domain.cases.childhood import is_treated_as_child
 from ledfyr.domain.cases.references import new_reference
 from ledfyr.domain.cases.status import Taken, check_decision
 from ledfyr.domain.referrals.mandates import may_decide
@@ -43,9 +43,12 @@ class Opening:
     reasons: str
     identity: Identity | None = None
     age_group: str = "unknown"
+    age_is_in_doubt: bool = False
     sex: str = "UNKNOWN"
     main_form: str = "UNKNOWN"
     entries: Mapping[Compartment, tuple[str, str]] = field(default_factory=dict)
+    same_person_as: UUID | None = None
+    """A case of this organisation about the same person, whose record is used then."""
 
 
 @transaction.atomic
@@ -65,7 +68,7 @@ def open_case(*, by: Viewer, now: datetime, opening: Opening) -> Case:
         "presumed",
         organisation_kind=case.organisation.kind,
         roles=held,
-        child=opening.age_group == "child",
+        child=is_treated_as_child(case.person.age_group, case.person.age_is_in_doubt),
         on=opening.presumed_on,
     )
     if not answer.allowed:
@@ -93,17 +96,8 @@ def close_case(*, by: Viewer, now: datetime, case_id: UUID) -> None:
 
 
 def _new_case(by: Viewer, opening: Opening, now: datetime) -> Case:
-    person = Person(
-        sealed_key=vault.new_sealed_key("person"),
-        age_group=opening.age_group,
-        sex=opening.sex,
-    )
-    if opening.identity and opening.identity.name.strip():
-        _seal_identity(person, opening.identity)
-    person.save()
     case = Case(
         reference=new_reference(secrets.choice),
-        person=person,
         sealed_key=vault.new_sealed_key("case"),
         organisation_id=opening.organisation_id,
         main_form=opening.main_form,
@@ -111,12 +105,35 @@ def _new_case(by: Viewer, opening: Opening, now: datetime) -> Case:
         opened_by_id=by.staff_id,
     )
     case.country = case.organisation.country
+    case.person = (
+        _known_person(by, opening, now)
+        if opening.same_person_as
+        else _new_person(opening, case.country, now)
+    )
     case.save()
     return case
 
 
-def _seal_identity(person: Person, identity: Identity) -> None:
-    key = person.sealed_key
-    text = json.dumps(asdict(identity), ensure_ascii=False)
-    person.sealed_identity = vault.seal_text(key, person, "sealed_identity", text)
-    person.name_index = vault.blind_index("person-name", search_form(identity.name))
+def _known_person(by: Viewer, opening: Opening, now: datetime) -> Person:
+    assert opening.same_person_as is not None  # noqa: S101  (for the type)
+    known = case_of(by, opening.same_person_as, now=now)
+    if known.organisation_id != opening.organisation_id:
+        raise CaseNotFound
+    if Compartment.IDENTITY not in by.readable_in(known.organisation_id):
+        raise NotPermitted("You may not say who a person of another case is.")
+    return known.person
+
+
+def _new_person(opening: Opening, country: str, now: datetime) -> Person:
+    person = Person(
+        sealed_key=vault.new_sealed_key("person"),
+        age_group=opening.age_group,
+        age_is_in_doubt=opening.age_is_in_doubt,
+        sex=opening.sex,
+    )
+    identity = opening.identity
+    if identity and (identity.name.strip() or identity.birth_date.strip()):
+        keep_identity(person, identity, country, now.date())
+    else:
+        person.save()
+    return person

@@ -28,6 +28,7 @@ from ledfyr.apps.cases.queries.seen import (
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.cases import consent, status
+from ledfyr.domain.cases.childhood import childhood
 
 
 def open_file(viewer: Viewer, case_id: UUID, *, now: datetime) -> CaseFile:
@@ -35,7 +36,7 @@ def open_file(viewer: Viewer, case_id: UUID, *, now: datetime) -> CaseFile:
 
     Raises CaseNotFound for a case of somebody else.
     """
-    case = case_of(viewer, case_id)
+    case = case_of(viewer, case_id, now=now)
     readable = viewer.readable_in(case.organisation_id)
     audit.record(
         by=viewer,
@@ -70,6 +71,7 @@ def _file(case: Case, readable: frozenset[Compartment], today: date) -> CaseFile
         ),
         country=case.country,
         age_group=case.person.age_group,
+        childhood=childhood(case.person.age_group, case.person.age_is_in_doubt),
         sex=case.person.sex,
         organisation=case.organisation.name,
         open_compartments=tuple(c for c in Compartment if c in readable),
@@ -96,13 +98,15 @@ def _decision(key: SealedKey, row: StatusDecision) -> DecisionView:
 
 
 def identity_of(person: Person) -> Identity | None:
-    """Return a person\'s identity, opened; None where none was given."""
+    """Return a person's identity, opened; None where none was given."""
     if person.sealed_identity is None:
         return None
     text = vault.open_text(
         person.sealed_key, person, "sealed_identity", person.sealed_identity
     )
-    return Identity(**json.loads(text))
+    known = json.loads(text)
+    citizenships = tuple(known.pop("citizenships", ()))
+    return Identity(**known, citizenships=citizenships)
 
 
 def _entries(

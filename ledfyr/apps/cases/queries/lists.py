@@ -1,7 +1,7 @@
 """Which cases may this viewer see, and which fall due?"""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import TypeAlias
 from uuid import UUID
 
@@ -13,10 +13,13 @@ from ledfyr.apps.cases.models import (
     Case,
     StatusDecision,
 )
+from ledfyr.apps.cases.queries.closed import CaseNotFound as CaseNotFound
+from ledfyr.apps.cases.queries.closed import ask_for_reason, kept_out
 from ledfyr.apps.cases.queries.seen import CasePage, CaseRow
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases import status
+from ledfyr.domain.cases.childhood import is_treated_as_child
 from ledfyr.domain.cases.names import search_form
 from ledfyr.domain.referrals.clocks import Clock, clocks
 from ledfyr.domain.referrals.decision import Decision
@@ -28,32 +31,33 @@ CaseRecord: TypeAlias = Case
 PAGE_LENGTH = 25
 
 
-class CaseNotFound(LookupError):
-    """There is no such case for this viewer."""
-
-    def __init__(self) -> None:
-        """Say nothing that tells whether the case exists for somebody else."""
-        super().__init__("There is no such case.")
-
-
 def visible_cases(viewer: Viewer) -> "QuerySet[Case]":
-    """Return the cases of the organisations where the viewer may read cases."""
+    """Return the cases of the organisations where the viewer may read cases.
+
+    Those from which a conflict of interest keeps the viewer out are not among them.
+    """
     return Case.objects.filter(
         organisation_id__in=viewer.organisations_with(Permission.READ_CASE),
         sealed_key__erased_at=None,
-    )
+    ).exclude(kept_out(viewer))
 
 
-def case_of(viewer: Viewer, case_id: UUID) -> Case:
-    """Return one case the viewer may see; raises CaseNotFound for any other."""
+def case_of(viewer: Viewer, case_id: UUID, *, now: datetime | None = None) -> Case:
+    """Return one case the viewer may see; raises CaseNotFound for any other.
+
+    Raises ReasonNeeded, a CaseNotFound too, for a sealed file without a reason that
+    holds now.
+    """
     try:
-        return (
+        case = (
             visible_cases(viewer)
             .select_related("person__sealed_key", "sealed_key", "organisation")
             .get(id=case_id)
         )
     except Case.DoesNotExist:
         raise CaseNotFound from None
+    ask_for_reason(viewer, case, now)
+    return case
 
 
 def case_page(
@@ -111,7 +115,7 @@ def case_clocks(
         mechanism(case.country),
         [Decision(each.name, each.on) for each in decisions],
         today,
-        child=case.person.age_group == "child",
+        child=is_treated_as_child(case.person.age_group, case.person.age_is_in_doubt),
     )
 
 

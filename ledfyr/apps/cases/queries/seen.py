@@ -6,6 +6,7 @@ from uuid import UUID
 
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.cases import consent, status
+from ledfyr.domain.cases.childhood import Childhood
 from ledfyr.domain.referrals.clocks import Clock
 from ledfyr.domain.service_directory.matching import Sought
 
@@ -34,11 +35,17 @@ class CasePage:
 
 @dataclass(frozen=True)
 class Identity:
-    """What the identity compartment holds about a person."""
+    """What the identity compartment holds about a person.
+
+    The date of birth is written as far as it is known (2001, 2001-05, 2001-05-17, with
+    a ~ behind an estimate); citizenships are two letters, or STLS for stateless.
+    """
 
     name: str
     birth_date: str
     languages: str
+    gender: str = "UNKNOWN"
+    citizenships: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,6 +114,7 @@ class CaseFile:
     row: CaseRow
     country: str
     age_group: str
+    childhood: Childhood
     sex: str
     organisation: str
     open_compartments: tuple[Compartment, ...]

@@ -13,6 +13,7 @@ from ledfyr.apps.cases.queries.lists import CaseNotFound, case_of
 from ledfyr.apps.cases.queries.seen import NeedOfCase
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.cases import consent
+from ledfyr.domain.cases.childhood import is_treated_as_child
 from ledfyr.domain.service_directory.matching import Sought
 
 
@@ -27,7 +28,11 @@ def need_of(viewer: Viewer, case_id: UUID, need_id: UUID) -> NeedOfCase:
     sought = Sought(
         area=need.area,
         sex=case.person.sex,
-        age_group=case.person.age_group,
+        age_group=(
+            "child"
+            if is_treated_as_child(case.person.age_group, case.person.age_is_in_doubt)
+            else case.person.age_group
+        ),
         languages=frozenset(need.languages),
         country=case.country,
         municipality=case.organisation.municipality,

@@ -67,7 +67,7 @@ def _possible(
         name,
         organisation_kind=next(iter(kinds), ""),
         roles=viewer.roles_in(place),
-        child=file.age_group == "child",
+        child=file.childhood.is_treated_as_child,
         on=today,
     )
     may_record = viewer.may_in(Permission.RECORD_DECISION, place)

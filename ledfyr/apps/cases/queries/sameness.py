@@ -1,0 +1,112 @@
+"""Is the person perhaps here already?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from ledfyr.apps.access import audit
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.models import Case, NameKey, ReasonGiven
+from ledfyr.apps.cases.queries.file import identity_of
+from ledfyr.apps.cases.queries.keyed import name_keys
+from ledfyr.apps.cases.queries.lists import visible_cases
+from ledfyr.apps.cases.queries.people import identity_places
+from ledfyr.apps.cases.queries.seen import Identity
+from ledfyr.domain.access.audit_verbs import AuditVerb
+from ledfyr.domain.cases.partial_dates import PartialDate, read_partial_date
+from ledfyr.domain.cases.sameness import Resemblance, resemblance
+from ledfyr.engines.cases.names import likeness
+
+OPENED_AT_MOST = 40
+"""How many records are opened to compare names: those with most sounds in common."""
+SHOWN_AT_MOST = 10
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A case that may be about the same person, with what speaks for it."""
+
+    case_id: UUID
+    organisation_id: UUID
+    reference: str
+    organisation: str
+    identity: Identity
+    resemblance: Resemblance
+
+
+def possible_same(
+    viewer: Viewer,
+    *,
+    name: str,
+    birth_date: str = "",
+    now: datetime,
+    apart_from: UUID | None = None,
+) -> tuple[Candidate, ...]:
+    """Return cases that may be about the person of this name, the likeliest first.
+
+    Only people whose identity the viewer may read are compared, so that nobody learns
+    who is known elsewhere; the search is audited, without the name. Raises DateError
+    for a date of birth that is none.
+    """
+    birth = read_partial_date(birth_date, latest=now.date())
+    audit.record(
+        by=viewer,
+        verb=AuditVerb.PEOPLE_COMPARED,
+        subject_kind="person",
+        subject_id=None,
+        now=now,
+    )
+    found = [
+        candidate
+        for case in _sounding_alike(viewer, name, birth, now, apart_from)
+        if (candidate := _candidate(case, name, birth))
+    ]
+    found.sort(key=lambda each: (-each.resemblance.weight, each.reference))
+    return tuple(found[:SHOWN_AT_MOST])
+
+
+def _sounding_alike(
+    viewer: Viewer,
+    name: str,
+    birth: PartialDate | None,
+    now: datetime,
+    apart_from: UUID | None,
+) -> list[Case]:
+    keys = name_keys(name, birth)
+    places = identity_places(viewer)
+    if not keys or not places:
+        return []
+    told = ReasonGiven.objects.filter(staff_id=viewer.staff_id, until__gt=now)
+    may_open = Q(is_sealed=False) | Q(id__in=told.values("case_id"))
+    visible = visible_cases(viewer).filter(may_open, organisation_id__in=places)
+    nearest = (
+        NameKey.objects.filter(key__in=keys, person__cases__in=visible)
+        .values("person_id")
+        .annotate(shared=Count("key", distinct=True))
+        .order_by("-shared", "person_id")
+        .values_list("person_id", flat=True)[:OPENED_AT_MOST]
+    )
+    found = visible.filter(person_id__in=list(nearest))
+    if apart_from:
+        found = found.exclude(id=apart_from)
+    return list(found.select_related("person__sealed_key", "organisation"))
+
+
+def _candidate(case: Case, name: str, birth: PartialDate | None) -> Candidate | None:
+    identity = identity_of(case.person)
+    if identity is None:
+        return None
+    told = read_partial_date(identity.birth_date, latest=case.opened_on)
+    alike = resemblance(likeness(name, identity.name), birth, told)
+    if alike is None:
+        return None
+    return Candidate(
+        case_id=case.id,
+        organisation_id=case.organisation_id,
+        reference=case.reference,
+        organisation=case.organisation.name,
+        identity=identity,
+        resemblance=alike,
+    )
