@@ -1,4 +1,4 @@
-"""`ledfyr figures total` and `check` list what does not come out, with the difference."""
+"""`ledfyr figures total` and `check` list what does not come out, and by how much."""
 
 import json
 
