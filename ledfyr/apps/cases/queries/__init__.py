@@ -4,6 +4,7 @@ from ledfyr.apps.cases.queries.conferences import (
     Colleague,
     ConferenceView,
     colleagues,
+    conferences_in,
     may_be_told,
 )
 from ledfyr.apps.cases.queries.counting import (
@@ -86,6 +87,7 @@ __all__ = [
     "RiskView",
     "StepView",
     "colleagues",
+    "conferences_in",
     "due_dates",
     "happened_in",
     "latest_assessment",

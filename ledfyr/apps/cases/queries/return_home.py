@@ -124,7 +124,7 @@ def _view(case: Case, row: ReturnPlan, today: date) -> ReturnView:
     key, sealed = case.sealed_key, row.sealed_place
     is_under_way = row.arrived_on is None and row.stopped_on is None
     travel_on = row.travel_on or today
-    steps = sorted(row.steps.all(), key=lambda step: (step.on, step.recorded_at))
+    steps = sorted(row.steps.all(), key=lambda step: step.recorded_at)
     return ReturnView(
         place=vault.open_text(key, row, "sealed_place", sealed),
         opened_on=row.opened_on,
