@@ -6,6 +6,10 @@ No access log, and nothing below an error: gunicorn's warnings carry visitors' a
 accesslog = None
 loglevel = "error"
 workers = 2
+worker_class = "gthread"
+threads = 4
+"""A browser opens connections ahead of use; one thread a worker would wait on them."""
+
 max_requests = 5000
 max_requests_jitter = 500
 control_socket_disable = True

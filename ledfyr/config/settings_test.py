@@ -15,6 +15,8 @@ create_keys(_folder / "keys")
 from ledfyr.config.settings import *  # noqa: E402, F403
 
 SECURE_SSL_REDIRECT = False
+STATIC_ROOT = _folder / "static"
+STATIC_ROOT.mkdir()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

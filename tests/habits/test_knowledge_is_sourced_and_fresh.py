@@ -10,7 +10,6 @@ from django.utils import timezone
 from ledfyr.domain.referrals.mechanism import country_codes, country_files, mechanism
 from ledfyr.domain.screening.instruments import instrument, instrument_names
 from ledfyr.domain.statistics.published.record import records
-from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.domain.vocabulary.knowledge import Knowledge
 from ledfyr.domain.vocabulary.sources import Source, all_sources
 from tools.sources_page import every_source
@@ -46,7 +45,7 @@ def test_a_country_was_checked_and_each_fact_has_a_source(code: str) -> None:
 
 @pytest.mark.parametrize("code", country_codes())
 def test_a_country_file_is_named_for_its_country(code: str) -> None:
-    written = codes().country[code].lower().replace(" ", "_")
+    written = mechanism(code).name.lower().replace(" ", "_")
 
     assert country_files()[code].stem == written
 

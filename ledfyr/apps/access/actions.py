@@ -15,6 +15,7 @@ from ledfyr.apps.access.second_step import second_steps_of
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.access.roles import Role
+from ledfyr.domain.referrals.mechanism import country_codes
 from ledfyr.domain.vocabulary.codes import codes
 
 
@@ -47,7 +48,7 @@ def add_organisation(
         raise NotAccepted("An organisation needs a name.")
     if kind not in codes().organisation_kind:
         raise NotAccepted(f"'{kind}' is no kind of organisation; choose a listed one.")
-    if country not in codes().country:
+    if country not in country_codes():
         raise NotAccepted(f"'{country}' is no country here; use a code such as SE.")
     organisation = Organisation(
         name=name.strip(),

@@ -32,7 +32,7 @@ def test_the_eleven_countries_have_a_file_named_in_words():
     files = country_files()
 
     names = {code: path.stem.replace("_", " ").title() for code, path in files.items()}
-    assert names == codes().country
+    assert names.items() >= codes().country.items()
 
 
 @pytest.mark.parametrize(

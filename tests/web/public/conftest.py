@@ -1,5 +1,6 @@
 """Which pages can anybody open, and where does a browser find them?"""
 
+import re
 import threading
 from collections.abc import Iterator
 from socketserver import ThreadingMixIn
@@ -19,13 +20,13 @@ def _routes(resolver: URLResolver, before: str = "") -> Iterator[str]:
         here = before + str(entry.pattern)
         if isinstance(entry, URLResolver):
             yield from _routes(entry, here)
-        elif isinstance(entry, URLPattern) and "<" not in here:
+        elif isinstance(entry, URLPattern) and not re.search(r"<|\.\w+$", here):
             yield f"/{here}"
 
 
 @pytest.fixture
 def public_addresses() -> list[str]:
-    """Every open page that needs no parameter, in English."""
+    """Every open page without a parameter, in English; files are no pages."""
     return list(_routes(get_resolver("ledfyr.config.urls_public")))
 
 

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ledfyr.domain.referrals.mechanism import Mechanism
+from ledfyr.domain.referrals.mechanism import Mechanism, mechanism
 from ledfyr.domain.referrals.references import facts_of
 from ledfyr.domain.referrals.review import is_stale
-from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.parts.contacts import ContactCard, contact_card, language_name
 from ledfyr.web.parts.mechanism import cards
 from ledfyr.web.parts.mechanism import wording as say
@@ -47,9 +46,8 @@ class MechanismPage:
 
 def country_links(country_codes: Iterable[str], current: str) -> list[CountryLink]:
     """Return every country that has a file, by its name in the reader's language."""
-    known = codes().country
     links = [
-        CountryLink(code.lower(), say.said(known[code]), code == current)
+        CountryLink(code.lower(), say.said(mechanism(code).name), code == current)
         for code in country_codes
     ]
     return sorted(links, key=lambda link: link.name)

@@ -7,7 +7,6 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
 from ledfyr.domain.screening.instruments import instrument
-from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.domain.vocabulary.sources import source
 from ledfyr.web.parts.contacts import contact_cards, country_mechanism
 from ledfyr.web.public.doors import anyone
@@ -49,7 +48,7 @@ def find_help(request: HttpRequest) -> HttpResponse:
 def rights(request: HttpRequest) -> HttpResponse:
     """What a person is entitled to here, with the source of each."""
     country = country_mechanism()
-    name = codes().country.get(settings.LEDFYR_COUNTRY, settings.LEDFYR_COUNTRY)
+    name = country.name if country else settings.LEDFYR_COUNTRY
     page: dict[str, object] = {"country_name": gettext(name)}
     if country:
         today = localdate()
