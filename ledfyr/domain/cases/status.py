@@ -105,6 +105,20 @@ def possible(status: Status) -> tuple[str, ...]:
     return tuple(LEADS_TO[status])
 
 
+def leading_to(status: Status) -> frozenset[str]:
+    """Return the names of the decisions after which a person stands here.
+
+    Each decision leads to one status whatever stood before it, so that the latest one
+    tells the status; a test holds the table to that.
+    """
+    return frozenset(
+        name
+        for follows in LEADS_TO.values()
+        for name, target in follows.items()
+        if target is status
+    )
+
+
 def check_decision(before: Sequence[Taken], new: Taken, today: date) -> Status:
     """Return the status after `new`.
 

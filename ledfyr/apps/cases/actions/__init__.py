@@ -1,6 +1,12 @@
 """What can be done with a case: each function one deed, one transaction, one event."""
 
 from ledfyr.apps.cases.actions.conferences import Meeting, record_conference
+from ledfyr.apps.cases.actions.conflicts import (
+    AccessError,
+    declare_conflict,
+    lift_conflict,
+    record_conflict,
+)
 from ledfyr.apps.cases.actions.consents import (
     Agreement,
     ConsentNotFound,
@@ -12,14 +18,35 @@ from ledfyr.apps.cases.actions.decisions import (
     mandate_for,
     record_decision,
 )
+from ledfyr.apps.cases.actions.duties import (
+    DutyNotFound,
+    Ground,
+    record_disclosure_by_duty,
+    record_person_told,
+)
+from ledfyr.apps.cases.actions.emergency import break_glass, review_glass
+from ledfyr.apps.cases.actions.episodes import (
+    correct_episode,
+    record_episode,
+    remove_episode,
+)
 from ledfyr.apps.cases.actions.guard import (
     NotMandated,
     NotPermitted,
 )
+from ledfyr.apps.cases.actions.handing_over import hand_over_case
+from ledfyr.apps.cases.actions.merging import MergeError, merge_people, undo_merge
 from ledfyr.apps.cases.actions.opening import (
     Opening,
     close_case,
     open_case,
+)
+from ledfyr.apps.cases.actions.people import (
+    ChangedMeanwhile,
+    KnownOfPerson,
+    add_person,
+    change_person,
+    remove_person,
 )
 from ledfyr.apps.cases.actions.plans import (
     NewStep,
@@ -43,6 +70,12 @@ from ledfyr.apps.cases.actions.return_home import (
     stop_return,
 )
 from ledfyr.apps.cases.actions.risk import Assessment, assess_risk
+from ledfyr.apps.cases.actions.sealed_files import give_reason, seal_file
+from ledfyr.apps.cases.actions.situations import (
+    SituationError,
+    leave_situation,
+    link_situation,
+)
 from ledfyr.apps.cases.actions.supervision import write_supervision
 from ledfyr.apps.cases.actions.support import (
     record_need,
@@ -50,37 +83,64 @@ from ledfyr.apps.cases.actions.support import (
 )
 
 __all__ = [
+    "AccessError",
     "Agreement",
     "Assessment",
+    "ChangedMeanwhile",
     "ConsentNotFound",
-    "NotMandated",
+    "DutyNotFound",
+    "Ground",
+    "KnownOfPerson",
     "Meeting",
+    "MergeError",
     "NewStep",
+    "NotMandated",
     "NotPermitted",
     "Opening",
     "Ruling",
+    "SituationError",
+    "add_person",
     "add_step",
     "assess_risk",
+    "break_glass",
+    "change_person",
     "close_case",
     "confirm_arrival",
+    "correct_episode",
+    "declare_conflict",
     "end_step",
     "extend_plan",
+    "give_reason",
+    "hand_over_case",
+    "leave_situation",
+    "lift_conflict",
+    "link_situation",
     "mandate_for",
     "meet_need",
+    "merge_people",
     "open_case",
     "open_plan",
     "open_proceeding",
     "plan_travel",
     "prepare_return",
     "record_conference",
+    "record_conflict",
     "record_consent",
     "record_decision",
+    "record_disclosure_by_duty",
+    "record_episode",
     "record_follow_up",
     "record_need",
+    "record_person_told",
     "record_preparation",
     "record_proceeding_step",
     "record_wishes",
+    "remove_episode",
+    "remove_person",
+    "review_glass",
+    "seal_file",
     "stop_return",
+    "undo_merge",
     "withdraw_consent",
     "write_entry",
     "write_supervision",

@@ -1,5 +1,6 @@
 """What may this viewer see of people and their cases?"""
 
+from ledfyr.apps.cases.queries.closed import ReasonNeeded, kept_out
 from ledfyr.apps.cases.queries.conferences import (
     Colleague,
     ConferenceView,
@@ -7,13 +8,28 @@ from ledfyr.apps.cases.queries.conferences import (
     conferences_in,
     may_be_told,
 )
+from ledfyr.apps.cases.queries.consultation import consultation_on
 from ledfyr.apps.cases.queries.counting import (
     registered_by_form,
     registered_years,
 )
 from ledfyr.apps.cases.queries.due import DueItem, due_dates
+from ledfyr.apps.cases.queries.duties import DutyView, duties_of_case
+from ledfyr.apps.cases.queries.emergency import EmergencyFile, open_in_emergency
+from ledfyr.apps.cases.queries.episodes import (
+    EpisodesOfCase,
+    EpisodeView,
+    episodes_of,
+)
 from ledfyr.apps.cases.queries.file import (
     open_file,
+)
+from ledfyr.apps.cases.queries.handing_over import (
+    Outline,
+    closed_by_conflict,
+    closed_to,
+    outline_of,
+    shares_its_people,
 )
 from ledfyr.apps.cases.queries.lists import (
     PAGE_LENGTH,
@@ -24,6 +40,29 @@ from ledfyr.apps.cases.queries.lists import (
     falling_due,
     taken,
     visible_cases,
+)
+from ledfyr.apps.cases.queries.oversight import (
+    ConflictRow,
+    GlassRow,
+    conflicts_watched,
+    glass_to_review,
+)
+from ledfyr.apps.cases.queries.overview import (
+    Due,
+    NextDue,
+    Overview,
+    OverviewRow,
+    Sought,
+    overview,
+    places_of_overview,
+)
+from ledfyr.apps.cases.queries.people import (
+    InvolvedView,
+    OtherCase,
+    PeopleOfCase,
+    PersonView,
+    people_of_case,
+    person_of,
 )
 from ledfyr.apps.cases.queries.plans import (
     PlacedNeed,
@@ -52,6 +91,8 @@ from ledfyr.apps.cases.queries.risk import (
     latest_assessment,
     risk_of_case,
 )
+from ledfyr.apps.cases.queries.sameness import Candidate, possible_same
+from ledfyr.apps.cases.queries.search import Found, Hit, search_files
 from ledfyr.apps.cases.queries.seen import (
     CaseFile,
     CasePage,
@@ -68,58 +109,102 @@ from ledfyr.apps.cases.queries.sharing import (
     ledger,
     need_of,
 )
+from ledfyr.apps.cases.queries.situations import SituationView, situation_of
 from ledfyr.apps.cases.queries.supervision import OwnEntry, own_log
+from ledfyr.apps.cases.queries.who_saw import SeenRow, WhoSaw, who_saw
 
 __all__ = [
-    "Colleague",
-    "ConferenceView",
-    "DueItem",
-    "FollowUpView",
-    "MatterView",
-    "OwnEntry",
-    "PlacedNeed",
-    "PlanView",
-    "PlansOfCase",
-    "ProceedingsOfCase",
-    "ReturnView",
-    "ReturnsOfCase",
-    "RiskOfCase",
-    "RiskView",
-    "StepView",
-    "colleagues",
-    "conferences_in",
-    "due_dates",
-    "happened_in",
-    "latest_assessment",
-    "matter_of",
-    "may_be_told",
-    "own_log",
-    "plans_of_case",
-    "prepared_for",
-    "proceedings_of_case",
-    "returns_of_case",
-    "risk_of_case",
+    "Candidate",
     "CaseFile",
     "CaseNotFound",
     "CasePage",
     "CaseRecord",
     "CaseRow",
+    "Colleague",
+    "ConferenceView",
+    "ConflictRow",
     "ConsentView",
     "DecisionView",
+    "Due",
+    "DueItem",
+    "DutyView",
+    "EmergencyFile",
     "EntryView",
+    "EpisodeView",
+    "EpisodesOfCase",
+    "FollowUpView",
+    "Found",
+    "GlassRow",
+    "Hit",
     "Identity",
+    "InvolvedView",
+    "MatterView",
     "NeedOfCase",
     "NeedView",
+    "NextDue",
+    "OtherCase",
+    "Outline",
+    "Overview",
+    "OverviewRow",
+    "OwnEntry",
     "PAGE_LENGTH",
+    "PeopleOfCase",
+    "PersonView",
+    "PlacedNeed",
+    "PlanView",
+    "PlansOfCase",
+    "ProceedingsOfCase",
+    "ReasonNeeded",
+    "ReturnView",
+    "ReturnsOfCase",
+    "RiskOfCase",
+    "RiskView",
+    "SeenRow",
+    "SituationView",
+    "Sought",
+    "StepView",
+    "WhoSaw",
     "case_of",
     "case_page",
+    "closed_by_conflict",
+    "closed_to",
+    "colleagues",
+    "conferences_in",
+    "conflicts_watched",
+    "consultation_on",
+    "due_dates",
+    "duties_of_case",
+    "episodes_of",
     "facts_for_sharing",
     "falling_due",
+    "glass_to_review",
+    "happened_in",
+    "kept_out",
+    "latest_assessment",
     "ledger",
+    "matter_of",
+    "may_be_told",
     "need_of",
     "open_file",
+    "open_in_emergency",
+    "outline_of",
+    "overview",
+    "own_log",
+    "people_of_case",
+    "person_of",
+    "places_of_overview",
+    "plans_of_case",
+    "possible_same",
+    "prepared_for",
+    "proceedings_of_case",
     "registered_by_form",
     "registered_years",
+    "returns_of_case",
+    "risk_of_case",
+    "search_files",
+    "shares_its_people",
+    "situation_of",
     "taken",
     "visible_cases",
+    "who_saw",
 ]

@@ -78,7 +78,7 @@ def _file(case: Case, readable: frozenset[Compartment], today: date) -> CaseFile
         closed_on=case.closed_on,
         decisions=tuple(_decision(key, d) for d in decisions) if sees_status else (),
         identity=identity_of(case.person) if Compartment.IDENTITY in readable else None,
-        entries=_entries(case, key, readable),
+        entries=entries_of(case, readable),
         needs=needs_of(case) if sees_support else (),
         consents=_consents(case) if sees_support else (),
     )
@@ -109,9 +109,11 @@ def identity_of(person: Person) -> Identity | None:
     return Identity(**known, citizenships=citizenships)
 
 
-def _entries(
-    case: Case, key: SealedKey, readable: frozenset[Compartment]
+def entries_of(
+    case: Case, readable: frozenset[Compartment]
 ) -> dict[Compartment, tuple[EntryView, ...]]:
+    """Return what is written in some compartments of a file, opened, in order."""
+    key = case.sealed_key
     rows = (
         FileEntry.objects.filter(case=case, compartment__in=[c.value for c in readable])
         .select_related("written_by")

@@ -72,7 +72,7 @@ def case_page(
     if search.strip():
         found = found.filter(_search(viewer, search))
     first = (number - 1) * PAGE_LENGTH
-    ordered = _with_decisions(found.order_by("-opened_on", "-id"))
+    ordered = with_decisions(found.order_by("-opened_on", "-id"))
     cases = list(ordered[first : first + PAGE_LENGTH + 1])
     rows = tuple(_row(each, today) for each in cases[:PAGE_LENGTH])
     return CasePage(rows, number, has_next=len(cases) > PAGE_LENGTH)
@@ -84,7 +84,7 @@ def falling_due(
     """Return open cases with a period that ends soon or has ended, soonest first."""
     if not viewer.may(Permission.READ_CASE):
         return ()
-    recent = _with_decisions(
+    recent = with_decisions(
         visible_cases(viewer)
         .filter(closed_on=None, decisions__name="reasonable_grounds")
         .distinct()
@@ -127,7 +127,8 @@ def _search(viewer: Viewer, words: str) -> Q:
     return wanted
 
 
-def _with_decisions(cases: "QuerySet[Case]") -> "QuerySet[Case]":
+def with_decisions(cases: "QuerySet[Case]") -> "QuerySet[Case]":
+    """Return cases with their decisions in order, in two queries."""
     in_order = StatusDecision.objects.order_by("decided_on", "recorded_at").only(
         "case_id", "name", "decided_on"
     )

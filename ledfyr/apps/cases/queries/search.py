@@ -1,0 +1,107 @@
+"""In which open compartments do these words stand?"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from ledfyr.apps.access import audit
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.models import ReasonGiven, SearchToken
+from ledfyr.apps.cases.queries.keyed import text_tokens
+from ledfyr.apps.cases.queries.lists import visible_cases
+from ledfyr.domain.access.audit_verbs import AuditVerb
+from ledfyr.domain.access.compartments import Compartment
+from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.words import stems
+
+FOUND_AT_MOST = 50
+WORDS_AT_MOST = 8
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A case in which all the words stand, with the compartments that hold them."""
+
+    case_id: UUID
+    reference: str
+    organisation: str
+    opened_on: date
+    compartments: tuple[Compartment, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found, newest case first, and by which beginnings of words."""
+
+    hits: tuple[Hit, ...]
+    looked_for: tuple[str, ...]
+    has_more: bool
+
+
+def search_files(viewer: Viewer, words: str, *, now: datetime) -> Found:
+    """Return the cases in whose open compartments every word stands.
+
+    A compartment that is closed to the viewer is not searched, nor is a sealed file for
+    which no reason holds. The search is audited, without its words.
+    """
+    looked_for = tuple(sorted(stems(words)))[:WORDS_AT_MOST]
+    places = viewer.organisations_with(Permission.SEARCH_FILES)
+    audit.record(
+        by=viewer,
+        verb=AuditVerb.FILES_SEARCHED,
+        subject_kind="case",
+        subject_id=None,
+        now=now,
+    )
+    if not looked_for or not places:
+        return Found((), looked_for, has_more=False)
+    tokens = _tokens(viewer, places, looked_for)
+    told = ReasonGiven.objects.filter(staff_id=viewer.staff_id, until__gt=now)
+    cases = visible_cases(viewer).filter(
+        Q(is_sealed=False) | Q(id__in=told.values("case_id"))
+    )
+    for stem in looked_for:
+        cases = cases.filter(
+            Exists(SearchToken.objects.filter(tokens[stem], case=OuterRef("pk")))
+        )
+    ordered = cases.select_related("organisation").order_by("-opened_on", "-id")
+    rows = list(ordered[: FOUND_AT_MOST + 1])
+    holding = _compartments([row.id for row in rows], list(tokens.values()))
+    hits = tuple(
+        Hit(
+            row.id, row.reference, row.organisation.name, row.opened_on, holding[row.id]
+        )
+        for row in rows[:FOUND_AT_MOST]
+    )
+    return Found(hits, looked_for, has_more=len(rows) > FOUND_AT_MOST)
+
+
+def _tokens(
+    viewer: Viewer, places: frozenset[UUID], looked_for: tuple[str, ...]
+) -> dict[str, Q]:
+    """Return for each word its tokens in every compartment open to the viewer."""
+    found: dict[str, list[bytes]] = {stem: [] for stem in looked_for}
+    for place in places:
+        readable = viewer.readable_in(place)
+        for tokens in text_tokens(place, readable, looked_for).values():
+            for stem, token in tokens.items():
+                found[stem].append(token)
+    return {stem: Q(token__in=tokens) for stem, tokens in found.items()}
+
+
+def _compartments(
+    case_ids: list[UUID], tokens: list[Q]
+) -> dict[UUID, tuple[Compartment, ...]]:
+    wanted = Q()
+    for each in tokens:
+        wanted |= each
+    rows = SearchToken.objects.filter(wanted, case_id__in=case_ids)
+    found: dict[UUID, set[Compartment]] = {case_id: set() for case_id in case_ids}
+    for case_id, part in rows.values_list("case_id", "compartment").distinct():
+        found[case_id].add(Compartment(part))
+    return {
+        case_id: tuple(part for part in Compartment if part in parts)
+        for case_id, parts in found.items()
+    }
