@@ -47,6 +47,7 @@ def public_client() -> Iterator[Client]:
         LEDFYR_DOOR="public",
         ROOT_URLCONF="ledfyr.config.urls_public",
         MIDDLEWARE=django_settings.PUBLIC_MIDDLEWARE,
+        LANGUAGES=django_settings.PUBLIC_LANGUAGES,
     ):
         yield Client()
 

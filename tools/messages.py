@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Annotated, get_args, get_origin
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -23,8 +23,26 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "ledfyr"
 LOCALE = PACKAGE / "locale"
-LANGUAGES = (*("sv", "da", "et", "fi", "de", "is", "lv", "lt", "nb", "pl", "ru", "uk"),)
 COMPLETE = ("sv",)
+"""Languages in which everything is said."""
+
+PUBLIC = ("da", "et", "fi", "de", "is", "lv", "lt", "nb", "pl", "ru", "uk", "ro", "bg")
+"""Languages of the public side: the region's, and others that many victims speak."""
+
+LANGUAGES = (*COMPLETE, *PUBLIC)
+PUBLIC_PLACES = (
+    "ledfyr/web/public/",
+    "ledfyr/web/parts/templates/parts/",
+    "ledfyr/web/parts/templatetags/",
+    "ledfyr/web/parts/contacts.py",
+    "ledfyr/web/parts/formats/",
+    "ledfyr/domain/screening/everyday/",
+    "ledfyr/domain/screening/cards/",
+    "ledfyr/domain/screening/guidelines/",
+    "ledfyr/domain/referrals/countries/sweden.toml",
+)
+"""Where the words of the public side stand; a country's page adds its own file."""
+
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -61,10 +79,18 @@ def update() -> None:
     for language in LANGUAGES:
         path = _po(language)
         known = _read(language)
-        known.update(template, no_fuzzy_matching=True)
+        known.update(_promised(template, language), no_fuzzy_matching=True)
         known.obsolete.clear()
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(_written(known))
+
+
+def _promised(template: Catalog, language: str) -> Catalog:
+    part = Catalog(project="Ledfyr", charset="utf-8", fuzzy=False)
+    for message in template:
+        if message.id and is_promised(message, language):
+            part.add(message.id, context=message.context, locations=message.locations)
+    return part
 
 
 def compile_all() -> None:
@@ -77,11 +103,11 @@ def compile_all() -> None:
 
 
 def missing(language: str) -> list[str]:
-    """Return the sentences that a language still lacks."""
+    """Return the sentences that a language lacks of those it promises to say."""
     known = _read(language)
     lacking = []
     for message in collect():
-        if not message.id:
+        if not message.id or not is_promised(message, language):
             continue
         found = known.get(message.id, message.context)
         text = found.string if found else ""
@@ -89,6 +115,14 @@ def missing(language: str) -> list[str]:
         if not all(parts) or (found and found.fuzzy):
             lacking.append(str(message.id))
     return lacking
+
+
+def is_promised(message: Message, language: str) -> bool:
+    """Say whether a language has to say this sentence: all, or the public side."""
+    if language in COMPLETE:
+        return True
+    places = [str(place) for place, _line in message.locations]
+    return any(place.startswith(PUBLIC_PLACES) for place in places)
 
 
 def _po(language: str) -> Path:
@@ -212,12 +246,12 @@ def main(arguments: list[str]) -> int:
     match arguments:
         case ["update"]:
             update()
-            for language in COMPLETE:
+            for language in LANGUAGES:
                 print(f"{language}: {len(missing(language))} sentences to translate")
         case ["compile"]:
             compile_all()
         case ["check"]:
-            lacking = {language: missing(language) for language in COMPLETE}
+            lacking = {language: missing(language) for language in LANGUAGES}
             for language, sentences in lacking.items():
                 for sentence in sentences:
                     print(f"{language} lacks: {sentence}")

@@ -1,6 +1,6 @@
 """How gunicorn serves a door: `gunicorn -c python:ledfyr.config.server …`.
 
-No access log, and nothing below an error: gunicorn's warnings carry visitors' addresses.
+No access log, and nothing below an error: warnings would carry visitors' addresses.
 """
 
 accesslog = None

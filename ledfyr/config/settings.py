@@ -105,7 +105,24 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "access.Staff"
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("sv", "Svenska")]
+CASEWORK_LANGUAGES = [("en", "English"), ("sv", "Svenska")]
+PUBLIC_LANGUAGES = [
+    *CASEWORK_LANGUAGES,
+    ("bg", "Български"),
+    ("da", "Dansk"),
+    ("de", "Deutsch"),
+    ("et", "Eesti"),
+    ("fi", "Suomi"),
+    ("is", "Íslenska"),
+    ("lt", "Lietuvių"),
+    ("lv", "Latviešu"),
+    ("nb", "Norsk bokmål"),
+    ("pl", "Polski"),
+    ("ro", "Română"),
+    ("ru", "Русский"),
+    ("uk", "Українська"),
+]
+LANGUAGES = PUBLIC_LANGUAGES if LEDFYR_DOOR == "public" else CASEWORK_LANGUAGES
 LOCALE_PATHS = [BASE_DIR / "ledfyr" / "locale"]
 USE_I18N = True
 FORMAT_MODULE_PATH = ["ledfyr.web.parts.formats"]

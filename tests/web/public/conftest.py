@@ -46,6 +46,7 @@ def public_site(socket_enabled: None) -> Iterator[str]:
         LEDFYR_DOOR="public",
         ROOT_URLCONF="ledfyr.config.urls_public",
         MIDDLEWARE=django_settings.PUBLIC_MIDDLEWARE,
+        LANGUAGES=django_settings.PUBLIC_LANGUAGES,
     ):
         handler = StaticFilesHandler(WSGIHandler())
         server = make_server("127.0.0.1", 0, handler, _Server, _Silent)

@@ -98,7 +98,7 @@ class Block(Knowledge):
     unit: Unit = "persons"
     certainty: Certainty = Certainty.CERTAIN
     lines: str
-    evidence: Words
+    evidence: str
     parts_of: Measure | None = None
     children: Literal["inside", "apart"] = "inside"
     total: Cell | None = None

@@ -1,8 +1,10 @@
 """How the chain works in a country, and the countries side by side, for anybody."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
+from django.utils.translation import get_language
 
 from ledfyr.domain.referrals.mechanism import (
     CountryUnknown,
@@ -22,16 +24,15 @@ def country(request: HttpRequest, country: str) -> HttpResponse:
     except CountryUnknown as error:
         raise Http404 from error
     links = country_links(country_codes(), country.upper())
-    return render(
-        request, "referrals/country.html", {"shown": shown, "countries": links}
-    )
+    page = {"shown": shown, "countries": links, "is_translated": _is_translated()}
+    return render(request, "referrals/country.html", page)
 
 
 @anyone
 def compare(request: HttpRequest) -> HttpResponse:
     """Show all countries side by side: a map, bars and a table."""
-    shown = comparison(localdate())
-    return render(request, "referrals/compare.html", {"shown": shown})
+    page = {"shown": comparison(localdate()), "is_translated": _is_translated()}
+    return render(request, "referrals/compare.html", page)
 
 
 @anyone
@@ -40,3 +41,7 @@ def compare_csv(request: HttpRequest) -> HttpResponse:
     answer = HttpResponse(as_csv(comparison(localdate())), content_type="text/csv")
     answer["Content-Disposition"] = 'attachment; filename="table.csv"'
     return answer
+
+
+def _is_translated() -> bool:
+    return get_language() in dict(settings.CASEWORK_LANGUAGES)

@@ -7,7 +7,7 @@ from django.test import Client
 from ledfyr.domain.referrals.mechanism import country_codes
 
 
-@pytest.mark.parametrize("language", [code for code, _ in settings.LANGUAGES])
+@pytest.mark.parametrize("language", [code for code, _ in settings.PUBLIC_LANGUAGES])
 def test_every_country_can_be_read(public_client: Client, language: str) -> None:
     for code in country_codes():
         page = public_client.get(f"/{language}/countries/{code.lower()}/")
