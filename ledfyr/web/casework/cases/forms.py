@@ -11,6 +11,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.cases.consent import EXPLAINED_NAMES, PURPOSE_NAMES
+from ledfyr.domain.cases.plan_model import WHERE_NAMES
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.parts.forms import ChoicesInARow, DayInput
 
@@ -193,6 +194,11 @@ class NeedForm(forms.Form):
     area = forms.ChoiceField(
         label=gettext_lazy("What is needed"), widget=forms.RadioSelect
     )
+    where = forms.ChoiceField(
+        label=gettext_lazy("Where it is needed"),
+        required=False,
+        widget=forms.RadioSelect,
+    )
     is_urgent = forms.BooleanField(
         label=gettext_lazy("It is needed today"), required=False
     )
@@ -209,6 +215,7 @@ class NeedForm(forms.Form):
         """Offer the areas of need and the languages."""
         super().__init__(*args, **kwargs)
         self.fields["area"].choices = words(codes().need_area)  # type: ignore[attr-defined]
+        self.fields["where"].choices = words(WHERE_NAMES)  # type: ignore[attr-defined]
         self.fields["languages"].choices = spoken_languages()  # type: ignore[attr-defined]
 
 

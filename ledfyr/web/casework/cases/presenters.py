@@ -5,11 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from ledfyr.apps.access.queries import Viewer
-from ledfyr.apps.cases.queries import CaseFile, CasePage, CaseRow, NeedOfCase
+from ledfyr.apps.cases.queries import (
+    CaseFile,
+    CasePage,
+    CaseRow,
+    DueItem,
+    NeedOfCase,
+)
 from ledfyr.apps.referrals.queries import ReferralRow
 from ledfyr.apps.service_directory.queries import MatchedService, ServiceRow
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
@@ -22,6 +29,7 @@ from ledfyr.domain.referrals.mechanism import mechanism
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.casework.cases.next_steps import next_steps
 from ledfyr.web.casework.cases.timeline import case_timeline, decision_name
+from ledfyr.web.casework.cases.way import PAGE_OF, way_links
 
 STATUS_KINDS = {
     Status.NOT_DECIDED: "waiting",
@@ -59,6 +67,7 @@ def my_day(
     *,
     viewer: Viewer,
     due: Iterable[CaseRow],
+    due_dates: Iterable[DueItem],
     to_answer: tuple[ReferralRow, ...],
     waiting: tuple[ReferralRow, ...],
     latest: CasePage,
@@ -68,7 +77,7 @@ def my_day(
     return {
         "today": today,
         "may": {p.value: viewer.may(p) for p in Permission},
-        "due": [each for row in due if (each := _next_due(row, today))],
+        "due": _everything_due(due, due_dates, today),
         "to_answer": [referral(row) for row in to_answer],
         "waiting": [referral(row) for row in waiting],
         "latest": [_row(row, today) for row in latest.rows[:8]],
@@ -96,6 +105,7 @@ def case_page(
         "needs": [_need(need) for need in file.needs],
         "consents": [_consent(line, today) for line in file.consents],
         "next": next_steps(file, sent, viewer, today),
+        "way": way_links(file, viewer),
         "may": {
             p.value: viewer.may_in(p, file.row.organisation_id) for p in Permission
         },
@@ -180,6 +190,33 @@ def days_left(ends: date, today: date) -> str:
     if days == 0:
         return gettext("ends today")
     return ngettext("%(days)d day left", "%(days)d days left", days) % {"days": days}
+
+
+def _everything_due(
+    periods: Iterable[CaseRow], days: Iterable[DueItem], today: date
+) -> list[dict[str, Any]]:
+    found = [each for row in periods if (each := _next_due(row, today))]
+    lines = [
+        _due_line(each.ends, today, each.case.reference, each.name)
+        | {"href": reverse("cases:show", args=[each.case.id])}
+        for each in found
+    ]
+    lines += [
+        _due_line(item.on, today, item.reference, gettext(item.name))
+        | {"href": reverse(PAGE_OF[item.kind], args=[item.case_id])}
+        for item in days
+    ]
+    return sorted(lines, key=lambda line: line["on"])
+
+
+def _due_line(on: date, today: date, reference: str, name: str) -> dict[str, Any]:
+    return {
+        "on": on,
+        "reference": reference,
+        "name": name,
+        "left": days_left(on, today),
+        "kind": "overdue" if on < today else "waiting",
+    }
 
 
 def _row(row: CaseRow, today: date) -> dict[str, Any]:

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from ledfyr.web.casework.cases import views, views_record, views_services
+from ledfyr.web.casework.cases import (
+    views,
+    views_conference,
+    views_plan,
+    views_proceedings,
+    views_record,
+    views_return,
+    views_risk,
+    views_services,
+)
 
 app_name = "cases"
 urlpatterns = [
@@ -36,5 +45,66 @@ urlpatterns = [
         "<uuid:case_id>/needs/<uuid:need_id>/services/<uuid:service_id>/",
         views_services.send_referral,
         name="send_referral",
+    ),
+    path("own-log/", views_conference.own_log, name="own_log"),
+    path("<uuid:case_id>/risk/", views_risk.risk, name="risk"),
+    path("<uuid:case_id>/risk/new/", views_risk.assess, name="assess"),
+    path("<uuid:case_id>/plan/", views_plan.plans, name="plans"),
+    path(
+        "<uuid:case_id>/plan/open/<slug:kind>/", views_plan.open_plan, name="open_plan"
+    ),
+    path(
+        "<uuid:case_id>/plan/<uuid:plan_id>/extend/",
+        views_plan.extend_plan,
+        name="extend_plan",
+    ),
+    path(
+        "<uuid:case_id>/plan/<uuid:plan_id>/steps/new/",
+        views_plan.add_step,
+        name="plan_step",
+    ),
+    path(
+        "<uuid:case_id>/plan/steps/<uuid:step_id>/end/",
+        views_plan.end_step,
+        name="end_step",
+    ),
+    path(
+        "<uuid:case_id>/needs/<uuid:need_id>/met/",
+        views_plan.meet_need,
+        name="need_met",
+    ),
+    path(
+        "<uuid:case_id>/conferences/new/",
+        views_conference.record_conference,
+        name="conference",
+    ),
+    path(
+        "<uuid:case_id>/proceedings/", views_proceedings.proceedings, name="proceedings"
+    ),
+    path(
+        "<uuid:case_id>/proceedings/open/<slug:track>/",
+        views_proceedings.open_proceeding,
+        name="open_proceeding",
+    ),
+    path(
+        "<uuid:case_id>/proceedings/<uuid:proceeding_id>/new/",
+        views_proceedings.record_step,
+        name="proceeding_step",
+    ),
+    path("<uuid:case_id>/return/", views_return.returns, name="returns"),
+    path(
+        "<uuid:case_id>/return/<slug:deed>/",
+        views_return.return_deed,
+        name="return_deed",
+    ),
+    path(
+        "<uuid:case_id>/return/steps/<slug:step>/",
+        views_return.return_step,
+        name="return_step",
+    ),
+    path(
+        "<uuid:case_id>/follow-ups/<uuid:follow_up_id>/",
+        views_return.follow_up,
+        name="follow_up",
     ),
 ]

@@ -16,6 +16,7 @@ from ledfyr.apps.cases import actions, queries
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.consent import Explained, Purpose
+from ledfyr.domain.cases.plan_model import Where
 from ledfyr.domain.cases.status import StatusError
 from ledfyr.domain.referrals.decision import decision_kinds
 from ledfyr.domain.referrals.mechanism import mechanism
@@ -149,7 +150,11 @@ def close_case(request: StaffRequest, case_id: UUID) -> HttpResponse:
 def record_need(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Record what the person needs; the way to services follows."""
     case = queries.case_of(request.viewer, case_id)
-    form = NeedForm(request.POST or None)
+    initial = {
+        "area": request.GET.get("area", ""),
+        "where": request.GET.get("where", Where.DESTINATION.value),
+    }
+    form = NeedForm(request.POST or None, initial=initial)
     if form.is_valid():
         typed = form.cleaned_data
         need = actions.record_need(
@@ -157,6 +162,7 @@ def record_need(request: StaffRequest, case_id: UUID) -> HttpResponse:
             now=timezone.localtime(),
             case_id=case_id,
             area=typed["area"],
+            where=Where(typed["where"] or Where.DESTINATION),
             is_urgent=typed["is_urgent"],
             languages=tuple(typed["languages"]),
             note=typed["note"],

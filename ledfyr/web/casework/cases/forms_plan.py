@@ -1,0 +1,183 @@
+"""The shape of what is typed when support is planned."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext, gettext_lazy
+
+from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
+from ledfyr.domain.cases.plan import offered
+from ledfyr.domain.cases.plan_model import PlanKind, plan_model
+from ledfyr.domain.cases.supervision import SUPERVISION_NAMES
+from ledfyr.domain.vocabulary.codes import codes
+from ledfyr.web.casework.cases.forms import WRITING, words
+from ledfyr.web.parts.forms import ChoicesInARow, DayInput
+
+
+class AcutePlanForm(forms.Form):
+    """The plan for the first weeks."""
+
+    starts_on = forms.DateField(
+        label=gettext_lazy("Day on which the support began"), widget=DayInput
+    )
+    weeks = forms.TypedChoiceField(
+        label=gettext_lazy("Weeks that it runs at first"),
+        help_text=gettext_lazy("It is extended whenever the person needs it."),
+        coerce=int,
+        widget=ChoicesInARow,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the weeks that the guidelines name."""
+        super().__init__(*args, **kwargs)
+        rule = plan_model().acute
+        weeks = range(rule.shortest_weeks, rule.longest_weeks + 1)
+        self.fields["weeks"].choices = [(n, str(n)) for n in weeks]  # type: ignore[attr-defined]
+
+
+class PlanForm(forms.Form):
+    """A plan that is looked at again on a day."""
+
+    starts_on = forms.DateField(
+        label=gettext_lazy("Day on which the plan begins"), widget=DayInput
+    )
+    until = forms.DateField(
+        label=gettext_lazy("Day on which you look at it again together"),
+        widget=DayInput,
+    )
+
+
+class ExtendForm(forms.Form):
+    """A later day for a plan."""
+
+    until = forms.DateField(label=gettext_lazy("New day"), widget=DayInput)
+    reason = forms.CharField(
+        label=gettext_lazy("Why"), widget=WRITING, max_length=2_000
+    )
+
+
+class StepForm(forms.Form):
+    """A step that the person agreed to."""
+
+    activity = forms.ChoiceField(
+        label=gettext_lazy("What is done"),
+        help_text=gettext_lazy("From the guidelines, or a step of your own."),
+        required=False,
+    )
+    area = forms.ChoiceField(
+        label=gettext_lazy("Area of life"),
+        help_text=gettext_lazy("Only for a step of your own."),
+        required=False,
+    )
+    goal = forms.CharField(
+        label=gettext_lazy("What the person wants to reach with it"),
+        widget=WRITING,
+        max_length=2_000,
+    )
+    responsible = forms.ChoiceField(label=gettext_lazy("Who is responsible"))
+    service = forms.CharField(
+        label=gettext_lazy("Name of the service or worker"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    due_on = forms.DateField(label=gettext_lazy("By which day"), widget=DayInput)
+    agreed_by = forms.ChoiceField(
+        label=gettext_lazy("Who agreed to this step"),
+        widget=ChoicesInARow,
+        choices=[
+            ("person", gettext_lazy("The person")),
+            ("guardian", gettext_lazy("A guardian")),
+        ],
+        error_messages={
+            "required": gettext_lazy(
+                "Ask the person first: a step stands only if they agree to it."
+            )
+        },
+    )
+
+    def __init__(self, *args: Any, kind: PlanKind, **kwargs: Any) -> None:
+        """Offer what a plan of this kind can hold, by type of assistance."""
+        super().__init__(*args, **kwargs)
+        activities: list[Any] = [("", gettext("A step of our own"))]
+        for offer in offered(kind):
+            choices = [(each.id, gettext(each.name)) for each in offer.activities]
+            activities.append((gettext(offer.type.name), choices))
+        actors = [(actor.id, gettext(actor.name)) for actor in plan_model().actor]
+        areas = [("", "—"), *words(codes().need_area)]
+        self.fields["activity"].choices = activities  # type: ignore[attr-defined]
+        self.fields["responsible"].choices = [("", "—"), *actors]  # type: ignore[attr-defined]
+        self.fields["area"].choices = areas  # type: ignore[attr-defined]
+
+
+class ConferenceForm(forms.Form):
+    """A case conference: who was there, and what was said of each part of the file."""
+
+    held_on = forms.DateField(
+        label=gettext_lazy("Day of the conference"), widget=DayInput
+    )
+    colleagues = forms.MultipleChoiceField(
+        label=gettext_lazy("Colleagues who were there"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    organisations = forms.MultipleChoiceField(
+        label=gettext_lazy("Other organisations that were there"),
+        help_text=gettext_lazy(
+            "Each may hear only what the person agreed to share with it to get support."
+        ),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        colleagues: Iterable[tuple[UUID, str]],
+        organisations: Iterable[tuple[UUID, str]],
+        parts: Iterable[Compartment],
+        **kwargs: Any,
+    ) -> None:
+        """Offer who may have been there, and one note for each part of the file."""
+        super().__init__(*args, **kwargs)
+        self._parts = tuple(parts)
+        offered_to = {"colleagues": colleagues, "organisations": organisations}
+        for name, people in offered_to.items():
+            choices = [(str(who), label) for who, label in people]
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+        for part in self._parts:
+            self.fields[f"note_{part.value}"] = forms.CharField(
+                label=gettext("What was said: %(part)s")
+                % {"part": gettext(COMPARTMENT_NAMES[part])},
+                required=False,
+                widget=WRITING,
+                max_length=10_000,
+            )
+
+    def notes(self) -> dict[Compartment, str]:
+        """Return what was written for each part of the file."""
+        return {part: self.cleaned_data[f"note_{part.value}"] for part in self._parts}
+
+    def chosen(self, name: str) -> frozenset[UUID]:
+        """Return the colleagues or the organisations that were ticked."""
+        return frozenset(UUID(each) for each in self.cleaned_data[name])
+
+
+class OwnLogForm(forms.Form):
+    """An entry of one's own log."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("What it was"), widget=ChoicesInARow)
+    held_on = forms.DateField(label=gettext_lazy("Day"), widget=DayInput)
+    text = forms.CharField(
+        label=gettext_lazy("What you want to keep of it"),
+        help_text=gettext_lazy("For yourself. Leave out names and cases."),
+        widget=WRITING,
+        max_length=10_000,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the kinds of talks."""
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = words(SUPERVISION_NAMES)  # type: ignore[attr-defined]

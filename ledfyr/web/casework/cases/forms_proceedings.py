@@ -1,0 +1,73 @@
+"""The shape of what is typed about proceedings and redress."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext, gettext_lazy
+
+from ledfyr.domain.cases.proceedings import MOST, Happened, Money
+from ledfyr.domain.cases.proceedings_model import steps_of
+from ledfyr.web.casework.cases.forms import WRITING
+from ledfyr.web.parts.forms import DayInput
+
+CURRENCIES = ("EUR", "DKK", "ISK", "NOK", "PLN", "SEK", "RUB", "UAH", "USD")
+
+
+class MatterForm(forms.Form):
+    """A new matter in one track."""
+
+    title = forms.CharField(
+        label=gettext_lazy("What it is about, in a few words"),
+        help_text=gettext_lazy("Sealed at once. For example against whom."),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class ProceedingStepForm(forms.Form):
+    """Something that happened in a matter."""
+
+    step = forms.ChoiceField(
+        label=gettext_lazy("What happened"), widget=forms.RadioSelect
+    )
+    on = forms.DateField(label=gettext_lazy("On which day"), widget=DayInput)
+    day_named = forms.DateField(
+        label=gettext_lazy("Day of the hearing, or last day of the time limit"),
+        help_text=gettext_lazy("Only for a hearing or a time limit."),
+        required=False,
+        widget=DayInput,
+    )
+    amount = forms.DecimalField(
+        label=gettext_lazy("Amount"),
+        help_text=gettext_lazy("Only where money is claimed, awarded or paid."),
+        required=False,
+        min_value=Decimal("0.01"),
+        max_value=MOST,
+        decimal_places=2,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "inputmode": "decimal", "data-width": "short"}
+        ),
+    )
+    currency = forms.ChoiceField(
+        label=gettext_lazy("Currency"), choices=[(c, c) for c in CURRENCIES]
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Note"), required=False, widget=WRITING, max_length=10_000
+    )
+
+    def __init__(self, *args: Any, track: str, **kwargs: Any) -> None:
+        """Offer the steps of one track, and ask for money only where it has any."""
+        super().__init__(*args, **kwargs)
+        steps = steps_of(track)
+        choices = [(step.id, gettext(step.name)) for step in steps]
+        self.fields["step"].choices = choices  # type: ignore[attr-defined]
+        if not any(step.money for step in steps):
+            del self.fields["amount"], self.fields["currency"]
+
+    def happened(self) -> Happened:
+        """Return what was typed, as the domain takes it."""
+        typed = self.cleaned_data
+        amount = typed.get("amount")
+        money = Money(amount, typed["currency"]) if amount else None
+        return Happened(typed["step"], typed["on"], typed["day_named"], money)

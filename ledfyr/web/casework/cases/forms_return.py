@@ -1,0 +1,104 @@
+"""The shape of what is typed about a return."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from ledfyr.domain.cases.return_home import OUTCOME_NAMES, WANTED_NAMES
+from ledfyr.web.casework.cases.forms import WRITING, words
+from ledfyr.web.parts.forms import ChoicesInARow, DayInput
+
+
+class BeginForm(forms.Form):
+    """Where the person wishes to return to."""
+
+    place = forms.CharField(
+        label=gettext_lazy("Where the person wishes to return to"),
+        help_text=gettext_lazy("Sealed at once."),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class RevisedForm(forms.Form):
+    """A form that tells which version of the return was shown."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class WishesForm(RevisedForm):
+    """What is done only if the person wants it."""
+
+    family_tracing = forms.ChoiceField(
+        label=gettext_lazy("Does the person want their family traced?"),
+        widget=ChoicesInARow,
+    )
+    embassy = forms.ChoiceField(
+        label=gettext_lazy("Does the person want the embassy or consulate contacted?"),
+        widget=ChoicesInARow,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer yes, no, and not asked yet."""
+        super().__init__(*args, **kwargs)
+        for name in ("family_tracing", "embassy"):
+            self.fields[name].choices = words(WANTED_NAMES)  # type: ignore[attr-defined]
+
+
+class PreparationForm(forms.Form):
+    """A preparation that is done."""
+
+    on = forms.DateField(label=gettext_lazy("Done on"), widget=DayInput)
+    note = forms.CharField(
+        label=gettext_lazy("Note"),
+        help_text=gettext_lazy("For example who confirmed it, and how."),
+        required=False,
+        widget=WRITING,
+        max_length=5_000,
+    )
+
+
+class TravelForm(RevisedForm):
+    """The day of travel."""
+
+    travel_on = forms.DateField(label=gettext_lazy("Day of travel"), widget=DayInput)
+
+
+class ArrivalForm(forms.Form):
+    """The arrival, as the service there confirmed it."""
+
+    arrived_on = forms.DateField(label=gettext_lazy("Day of arrival"), widget=DayInput)
+    note = forms.CharField(
+        label=gettext_lazy("Who confirmed it, and how"),
+        widget=WRITING,
+        max_length=5_000,
+    )
+
+
+class StopForm(forms.Form):
+    """Stopping a return."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Why, if the person wants to say"),
+        required=False,
+        widget=WRITING,
+        max_length=5_000,
+    )
+
+
+class FollowUpForm(forms.Form):
+    """What was found on asking how the person is."""
+
+    asked_on = forms.DateField(label=gettext_lazy("Asked on"), widget=DayInput)
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("What you found"), widget=forms.RadioSelect
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Note"), required=False, widget=WRITING, max_length=5_000
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the outcomes."""
+        super().__init__(*args, **kwargs)
+        self.fields["outcome"].choices = words(OUTCOME_NAMES)  # type: ignore[attr-defined]

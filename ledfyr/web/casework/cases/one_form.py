@@ -1,0 +1,41 @@
+"""A page that asks for one thing, records it, and goes back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from ledfyr.domain.vocabulary.refusal import Refusal
+from ledfyr.web.casework.access.gate import StaffRequest
+from ledfyr.web.parts.refusals import refused
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What the page says: its title, why it asks, its button, and where it goes."""
+
+    title: str
+    lead: str
+    button: str
+    done: str
+    back: str
+    back_label: str
+
+
+def one_form(
+    request: StaffRequest, form: Form, ask: Ask, record: Callable[[], object]
+) -> HttpResponse:
+    """Show the form until what was typed can be recorded; a refusal says the cure."""
+    if form.is_valid():
+        try:
+            record()
+        except Refusal as error:
+            form.add_error(None, refused(error))
+        else:
+            messages.success(request, ask.done)
+            return redirect(ask.back)
+    shown = {"form": form, "ask": ask}
+    return render(request, "casework/cases/one_form.html", shown)

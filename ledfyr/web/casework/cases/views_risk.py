@@ -1,0 +1,69 @@
+"""Pages of the risk to a person."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from ledfyr.apps.cases import actions, queries
+from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.risk import RiskError, factors_asked
+from ledfyr.web.casework.access.gate import StaffRequest, gate
+from ledfyr.web.casework.cases import presenters_risk
+from ledfyr.web.casework.cases.doors import hidden_from_others
+from ledfyr.web.casework.cases.forms_risk import RiskForm
+from ledfyr.web.parts.refusals import refused
+
+
+@gate(Permission.ASSESS_RISK)
+@hidden_from_others
+def risk(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    """Show the level of risk, what it rests on, and why to assess again."""
+    now = timezone.now()
+    found = queries.risk_of_case(request.viewer, case_id, now=now)
+    shown = presenters_risk.risk_page(found, timezone.localdate(now))
+    return render(request, "casework/cases/risk.html", {"shown": shown})
+
+
+@gate(Permission.ASSESS_RISK)
+@hidden_from_others
+def assess(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    """Ask what is known, weigh what may happen, and record the assessment."""
+    now = timezone.now()
+    found = queries.risk_of_case(request.viewer, case_id, now=now)
+    form = RiskForm(request.POST or None, initial=_first_values(found))
+    if form.is_valid():
+        try:
+            actions.assess_risk(
+                by=request.viewer,
+                now=now,
+                case_id=case_id,
+                assessment=form.assessment(),
+            )
+        except RiskError as error:
+            form.add_error(None, refused(error))
+        else:
+            messages.success(request, gettext("The assessment is recorded."))
+            return redirect("cases:risk", case_id)
+    shown = {"form": form, "case_id": case_id, "reference": found.reference}
+    return render(request, "casework/cases/risk_assess.html", shown)
+
+
+def _first_values(found: queries.RiskOfCase) -> dict[str, object]:
+    """Carry over what was answered and agreed; threats are weighed anew each time."""
+    values: dict[str, object] = {"assessed_on": timezone.localdate()}
+    if found.prompts:
+        values["occasion"] = found.prompts[0].occasion
+    if found.assessments:
+        last = found.assessments[0]
+        values["safety_plan"] = last.safety_plan
+        asked = {factor.id for factor in factors_asked()}
+        values |= {
+            f"factor_{code}": said
+            for code, said in last.answers.items()
+            if code in asked
+        }
+    return values

@@ -1,0 +1,57 @@
+"""Which pages tell more of a person's way, and are open to this viewer?"""
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.queries import CaseFile
+from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.due import DueKind
+
+PAGE_OF: dict[DueKind, str] = {
+    DueKind.RISK_REVIEW: "cases:risk",
+    DueKind.PLAN_STEP: "cases:plans",
+    DueKind.PLAN_ENDS: "cases:plans",
+    DueKind.PLAN_REVIEW: "cases:plans",
+    DueKind.HEARING: "cases:proceedings",
+    DueKind.TIME_LIMIT: "cases:proceedings",
+    DueKind.ARRIVAL: "cases:returns",
+    DueKind.FOLLOW_UP: "cases:returns",
+}
+"""On which page of a case something that falls due is dealt with."""
+
+
+def way_links(file: CaseFile, viewer: Viewer) -> list[dict[str, str]]:
+    """Return a link to each page of the way that is open to the viewer; no query."""
+    pages = (
+        (
+            Permission.ASSESS_RISK,
+            "cases:risk",
+            gettext("Risk"),
+            gettext("Threats, the person's own view, the safety plan"),
+        ),
+        (
+            Permission.MAKE_PLAN,
+            "cases:plans",
+            gettext("Needs and plan"),
+            gettext("The first weeks, the long term, conferences"),
+        ),
+        (
+            Permission.FOLLOW_PROCEEDINGS,
+            "cases:proceedings",
+            gettext("Proceedings and redress"),
+            gettext("Hearings, compensation, wages owed"),
+        ),
+        (
+            Permission.PREPARE_RETURN,
+            "cases:returns",
+            gettext("Return and follow-up"),
+            gettext("What must stand before a journey, and who asks again"),
+        ),
+    )
+    place = file.row.organisation_id
+    return [
+        {"href": reverse(page, args=[file.row.id]), "name": name, "about": about}
+        for permission, page, name, about in pages
+        if viewer.may_in(permission, place)
+    ]
