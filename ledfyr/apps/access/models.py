@@ -202,3 +202,33 @@ class SignInAttempt(models.Model):
     cache_key = models.CharField(primary_key=True, max_length=255)
     value = models.TextField()
     expires = models.DateTimeField(db_index=True)
+
+
+class ApiToken(models.Model):
+    """A secret with which a program acts for its owner; only its hash is kept.
+
+    It never does more than its scopes, and never more than the owner's roles in the
+    one organisation allow on the day.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    staff = models.ForeignKey(
+        Staff, on_delete=models.CASCADE, related_name="api_tokens"
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="+"
+    )
+    name = models.CharField(max_length=60)
+    scopes = models.JSONField(default=list)
+    digest = models.BinaryField(max_length=32, unique=True)
+    issued_at = models.DateTimeField()
+    expires_on = models.DateField()
+    revoked_at = models.DateTimeField(null=True)
+    last_used_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(name="") & ~Q(digest=b""), name="a_token_has_name_and_hash"
+            )
+        ]

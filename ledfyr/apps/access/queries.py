@@ -1,7 +1,7 @@
 """Who is looking, and what may they do and see?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from ledfyr.apps.access.models import Organisation, RoleHeld, Staff
@@ -36,6 +36,8 @@ class Viewer:
     compartments: frozenset[Compartment]
     organisation_ids: frozenset[UUID]
     name: str = ""
+    only: frozenset[Permission] | None = None
+    """What a program acting for its owner is narrowed to; None for the owner."""
 
     @property
     def organisation(self) -> str:
@@ -54,6 +56,8 @@ class Viewer:
 
     def may_in(self, permission: Permission, organisation_id: UUID) -> bool:
         """Return whether a role held in this organisation allows this."""
+        if self.only is not None and permission not in self.only:
+            return False
         return permission in permissions_of(self.roles_in(organisation_id))
 
     def organisations_with(self, permission: Permission) -> frozenset[UUID]:
@@ -72,7 +76,7 @@ class Viewer:
 THE_NODE = Viewer(
     staff_id=UUID("00000000-0000-4000-8000-000000000001"),
     held=(),
-    permissions=frozenset({Permission.MANAGE_STAFF}),
+    permissions=frozenset({Permission.MANAGE_STAFF, Permission.MANAGE_SERVICES}),
     compartments=frozenset(),
     organisation_ids=frozenset(),
 )
@@ -91,6 +95,18 @@ def viewer_with(staff_id: UUID, held: Iterable[HeldRole], name: str = "") -> Vie
         organisation_ids=frozenset(h.organisation_id for h in held),
         name=name,
     )
+
+
+def narrowed(
+    viewer: Viewer, organisation_id: UUID, only: frozenset[Permission]
+) -> Viewer:
+    """Return the viewer in one organisation alone, with no more than these permissions.
+
+    Never more than before: what the roles do not give is not there to be kept.
+    """
+    held = tuple(h for h in viewer.held if h.organisation_id == organisation_id)
+    less = viewer_with(viewer.staff_id, held, viewer.name)
+    return replace(less, permissions=less.permissions & only, only=only)
 
 
 def viewer_of(staff: Staff) -> Viewer:

@@ -13,8 +13,10 @@ from importlib.util import find_spec
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import models, transaction
+from django.db.models import Q
 
 from ledfyr.apps.access.models import (
+    ApiToken,
     AuditEvent,
     AuditHead,
     Organisation,
@@ -70,6 +72,13 @@ def delete_old_attempts(now: datetime) -> int:
     return SignInAttempt.objects.filter(expires__lt=now).delete()[0]
 
 
+def delete_ended_tokens(now: datetime) -> int:
+    """Delete tokens that ended 30 days ago or were revoked then; return how many."""
+    before = now - SIGN_IN_KEPT
+    ended = Q(expires_on__lt=before.date()) | Q(revoked_at__lt=before)
+    return ApiToken.objects.filter(ended).delete()[0]
+
+
 def retention_rules() -> Iterator[RetentionRule]:
     """Yield the rules of every room of this node."""
     for config in apps.get_app_configs():
@@ -112,6 +121,11 @@ RETENTION: tuple[RetentionRule, ...] = (
         SignInAttempt,
         "A count of attempts to sign in is deleted when it no longer counts.",
         delete_old_attempts,
+    ),
+    RetentionRule(
+        ApiToken,
+        "A token for a program is deleted thirty days after it expired or was ended.",
+        delete_ended_tokens,
     ),
     RetentionRule(
         RoleHeld, "A role is deleted when it is withdrawn or the account closed.", None

@@ -22,7 +22,12 @@ class AuditVerb(StrEnum):
     SECOND_FACTOR_ADDED = "second_factor_added"
     SECOND_FACTOR_REMOVED = "second_factor_removed"
     LANGUAGE_CHOSEN = "language_chosen"
+    TOKEN_ISSUED = "token_issued"  # noqa: S105
+    TOKEN_REVOKED = "token_revoked"  # noqa: S105
     NODE_KEY_ROTATED = "node_key_rotated"
+    NODE_KEY_SHARED = "node_key_shared"
+    NODE_KEY_RESTORED = "node_key_restored"
+    RECOVERY_REHEARSED = "recovery_rehearsed"
     AUDIT_READ = "audit_read"
     RECORDS_ERASED = "records_erased"
 
@@ -38,9 +43,16 @@ class AuditVerb(StrEnum):
     DECISION_RECORDED = "decision_recorded"
     CONSENT_GIVEN = "consent_given"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    DISCLOSED_BY_DUTY = "disclosed_by_duty"
+    PERSON_TOLD = "person_told"
+    CASE_HANDED_OVER = "case_handed_over"
     NEED_RECORDED = "need_recorded"
     NEED_MET = "need_met"
     RISK_ASSESSED = "risk_assessed"
+    DOCUMENT_KEPT = "document_kept"
+    DOCUMENT_READ = "document_read"
+    ORIGINAL_READ = "original_read"
+    LETTER_WRITTEN = "letter_written"
     PLAN_OPENED = "plan_opened"
     PLAN_EXTENDED = "plan_extended"
     PLAN_STEP_ADDED = "plan_step_added"
@@ -81,6 +93,7 @@ class AuditVerb(StrEnum):
     GLASS_READ = "glass_read"
     GLASS_REVIEWED = "glass_reviewed"
     PERSON_COPY_MADE = "person_copy_made"
+    CASE_EXPORTED = "case_exported"
     FILES_SEARCHED = "files_searched"
 
     SERVICE_ADDED = "service_added"
@@ -91,6 +104,14 @@ class AuditVerb(StrEnum):
     REFERRAL_ACCEPTED = "referral_accepted"
     REFERRAL_REFUSED = "referral_refused"
     REFERRAL_WITHDRAWN = "referral_withdrawn"
+    REFERRAL_ARRIVED = "referral_arrived"
+    REFERRAL_FOLLOWED_UP = "referral_followed_up"
+    REFERRAL_CLOSED = "referral_closed"
+    TRANSFER_OFFERED = "transfer_offered"
+    TRANSFER_READ = "transfer_read"
+    TRANSFER_ACCEPTED = "transfer_accepted"
+    TRANSFER_REFUSED = "transfer_refused"
+    TRANSFER_TAKEN_BACK = "transfer_taken_back"
 
     FACT_CONFIRMED = "fact_confirmed"
 
@@ -111,7 +132,12 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.SECOND_FACTOR_ADDED: "added a second step for signing in",
     AuditVerb.SECOND_FACTOR_REMOVED: "removed a second step for signing in",
     AuditVerb.LANGUAGE_CHOSEN: "chose the language of the pages",
+    AuditVerb.TOKEN_ISSUED: "made a token for a program",
+    AuditVerb.TOKEN_REVOKED: "ended a token for a program",
     AuditVerb.NODE_KEY_ROTATED: "changed the key of the node",
+    AuditVerb.NODE_KEY_SHARED: "shared the key of the node among holders",
+    AuditVerb.NODE_KEY_RESTORED: "restored the key of the node",
+    AuditVerb.RECOVERY_REHEARSED: "rehearsed how the key of the node is restored",
     AuditVerb.AUDIT_READ: "read the audit",
     AuditVerb.RECORDS_ERASED: "erased records whose time was over",
     AuditVerb.SITUATION_SCREENED: "screened a situation",
@@ -125,9 +151,16 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.DECISION_RECORDED: "recorded a decision",
     AuditVerb.CONSENT_GIVEN: "recorded a consent",
     AuditVerb.CONSENT_WITHDRAWN: "recorded that a consent was withdrawn",
+    AuditVerb.DISCLOSED_BY_DUTY: "recorded what was shared by a legal duty",
+    AuditVerb.PERSON_TOLD: "recorded that the person was told",
+    AuditVerb.CASE_HANDED_OVER: "handed over a case to another organisation",
     AuditVerb.NEED_RECORDED: "recorded a need",
     AuditVerb.NEED_MET: "recorded that a need is met",
     AuditVerb.RISK_ASSESSED: "assessed the risk to a person",
+    AuditVerb.DOCUMENT_KEPT: "kept a document",
+    AuditVerb.DOCUMENT_READ: "read a document",
+    AuditVerb.ORIGINAL_READ: "took out the sealed original of a document",
+    AuditVerb.LETTER_WRITTEN: "wrote a letter",
     AuditVerb.PLAN_OPENED: "opened a plan",
     AuditVerb.PLAN_EXTENDED: "extended a plan",
     AuditVerb.PLAN_STEP_ADDED: "added a step to a plan",
@@ -167,6 +200,7 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.GLASS_READ: "read a file under emergency access",
     AuditVerb.GLASS_REVIEWED: "reviewed an emergency access",
     AuditVerb.PERSON_COPY_MADE: "made the copy of a person's own data",
+    AuditVerb.CASE_EXPORTED: "exported a case in a standard format",
     AuditVerb.FILES_SEARCHED: "searched the text of files",
     AuditVerb.SERVICE_ADDED: "added a service",
     AuditVerb.SERVICE_CHANGED: "changed a service",
@@ -175,6 +209,14 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.REFERRAL_ACCEPTED: "accepted a referral",
     AuditVerb.REFERRAL_REFUSED: "refused a referral",
     AuditVerb.REFERRAL_WITHDRAWN: "withdrew a referral",
+    AuditVerb.REFERRAL_ARRIVED: "recorded that somebody arrived after a referral",
+    AuditVerb.REFERRAL_FOLLOWED_UP: "followed up a referral",
+    AuditVerb.REFERRAL_CLOSED: "closed a referral",
+    AuditVerb.TRANSFER_OFFERED: "offered to hand over a case",
+    AuditVerb.TRANSFER_READ: "read an offer to hand over a case",
+    AuditVerb.TRANSFER_ACCEPTED: "took over a case",
+    AuditVerb.TRANSFER_REFUSED: "refused to take over a case",
+    AuditVerb.TRANSFER_TAKEN_BACK: "took back the offer of a case",
     AuditVerb.FACT_CONFIRMED: "confirmed what a country file says",
     AuditVerb.FIGURES_LOADED: "loaded figures",
     AuditVerb.FIGURES_COUNTED: "counted figures",

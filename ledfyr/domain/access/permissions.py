@@ -17,12 +17,14 @@ class Permission(StrEnum):
     VIEW_MY_DAY = "view_my_day"
     VIEW_MECHANISM = "view_mechanism"
     VIEW_SERVICES = "view_services"
+    MANAGE_SERVICES = "manage_services"
     VIEW_FIGURES = "view_figures"
     SCREEN_SITUATION = "screen_situation"
     OPEN_CASE = "open_case"
     READ_CASE = "read_case"
     RECORD_DECISION = "record_decision"
     RECORD_CONSENT = "record_consent"
+    DISCLOSE_BY_DUTY = "disclose_by_duty"
     RECORD_NEED = "record_need"
     ASSESS_RISK = "assess_risk"
     MAKE_PLAN = "make_plan"
@@ -38,8 +40,11 @@ class Permission(StrEnum):
     REVIEW_GLASS = "review_glass"
     READ_WHO_HAS_SEEN = "read_who_has_seen"
     COPY_FOR_PERSON = "copy_for_person"
+    EXPORT_CASE = "export_case"
     SEND_REFERRAL = "send_referral"
     ANSWER_REFERRAL = "answer_referral"
+    TRANSFER_CASE = "transfer_case"
+    HOLD_TOKENS = "hold_tokens"
     MANAGE_STAFF = "manage_staff"
     READ_AUDIT = "read_audit"
     CONFIRM_FACTS = "confirm_facts"
@@ -49,12 +54,14 @@ PERMISSION_NAMES: dict[Permission, str] = {
     Permission.VIEW_MY_DAY: "See what falls due today",
     Permission.VIEW_MECHANISM: "Look up who decides what, and the periods that run",
     Permission.VIEW_SERVICES: "Look up services",
+    Permission.MANAGE_SERVICES: "Add and change services, and say what places are free",
     Permission.VIEW_FIGURES: "See protected figures",
     Permission.SCREEN_SITUATION: "Screen a situation for signs",
     Permission.OPEN_CASE: "Open a case for a presumed victim",
     Permission.READ_CASE: "Open the file of a case",
     Permission.RECORD_DECISION: "Record a decision that one is competent to take",
     Permission.RECORD_CONSENT: "Record consent and its withdrawal",
+    Permission.DISCLOSE_BY_DUTY: "Record what was shared by a legal duty",
     Permission.RECORD_NEED: "Record a need",
     Permission.ASSESS_RISK: "Assess the risk to a person",
     Permission.MAKE_PLAN: "Make a plan with the person, and hold conferences on it",
@@ -70,8 +77,11 @@ PERMISSION_NAMES: dict[Permission, str] = {
     Permission.REVIEW_GLASS: "Review emergency access",
     Permission.READ_WHO_HAS_SEEN: "See who has seen a file",
     Permission.COPY_FOR_PERSON: "Give people the copy of their own data",
+    Permission.EXPORT_CASE: "Export a case in a standard format",
     Permission.SEND_REFERRAL: "Send a referral",
     Permission.ANSWER_REFERRAL: "Accept or refuse a referral",
+    Permission.TRANSFER_CASE: "Hand over a case, or take one over",
+    Permission.HOLD_TOKENS: "Make tokens with which programs act for oneself",
     Permission.MANAGE_STAFF: "Add organisations and staff, give and withdraw roles",
     Permission.READ_AUDIT: "Read the audit",
     Permission.CONFIRM_FACTS: "Confirm what a country file says",
@@ -85,12 +95,16 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.VIEW_MY_DAY: _ALL_ROLES,
     Permission.VIEW_MECHANISM: _ALL_ROLES,
     Permission.VIEW_SERVICES: _ALL_ROLES,
+    Permission.MANAGE_SERVICES: frozenset(
+        {Role.SERVICE_WORKER, Role.COORDINATOR, Role.ADMINISTRATOR}
+    ),
     Permission.VIEW_FIGURES: _ALL_ROLES,
     Permission.SCREEN_SITUATION: _CASE_ROLES | {Role.SERVICE_WORKER, Role.COORDINATOR},
     Permission.OPEN_CASE: frozenset({Role.CASE_WORKER, Role.INVESTIGATOR}),
     Permission.READ_CASE: _CASE_ROLES | {Role.COORDINATOR},
     Permission.RECORD_DECISION: _CASE_ROLES,
     Permission.RECORD_CONSENT: frozenset({Role.CASE_WORKER, Role.INVESTIGATOR}),
+    Permission.DISCLOSE_BY_DUTY: frozenset({Role.CASE_WORKER}),
     Permission.RECORD_NEED: frozenset({Role.CASE_WORKER}),
     Permission.ASSESS_RISK: frozenset({Role.CASE_WORKER}),
     Permission.MAKE_PLAN: frozenset({Role.CASE_WORKER}),
@@ -106,8 +120,11 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.REVIEW_GLASS: frozenset({Role.COORDINATOR}),
     Permission.READ_WHO_HAS_SEEN: frozenset({Role.CASE_WORKER}),
     Permission.COPY_FOR_PERSON: frozenset({Role.CASE_WORKER}),
+    Permission.EXPORT_CASE: frozenset({Role.CASE_WORKER}),
     Permission.SEND_REFERRAL: frozenset({Role.CASE_WORKER, Role.INVESTIGATOR}),
     Permission.ANSWER_REFERRAL: _CASE_ROLES | {Role.SERVICE_WORKER, Role.COORDINATOR},
+    Permission.TRANSFER_CASE: frozenset({Role.CASE_WORKER}),
+    Permission.HOLD_TOKENS: _ALL_ROLES,
     Permission.MANAGE_STAFF: frozenset({Role.ADMINISTRATOR}),
     Permission.READ_AUDIT: frozenset({Role.ADMINISTRATOR, Role.COORDINATOR}),
     Permission.CONFIRM_FACTS: frozenset({Role.COORDINATOR}),

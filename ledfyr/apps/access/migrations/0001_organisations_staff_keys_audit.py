@@ -112,4 +112,22 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='the_audit_has_one_head')],
             },
         ),
+        migrations.CreateModel(
+            name='ApiToken',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=60)),
+                ('scopes', models.JSONField(default=list)),
+                ('digest', models.BinaryField(max_length=32, unique=True)),
+                ('issued_at', models.DateTimeField()),
+                ('expires_on', models.DateField()),
+                ('revoked_at', models.DateTimeField(null=True)),
+                ('last_used_on', models.DateField(null=True)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.organisation')),
+                ('staff', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='api_tokens', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('digest', b''), _negated=True)), name='a_token_has_name_and_hash')],
+            },
+        ),
     ]
