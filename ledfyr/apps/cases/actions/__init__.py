@@ -41,6 +41,7 @@ from ledfyr.apps.cases.actions.opening import (
     close_case,
     open_case,
 )
+from ledfyr.apps.cases.actions.own_data import make_own_copy
 from ledfyr.apps.cases.actions.people import (
     ChangedMeanwhile,
     KnownOfPerson,
@@ -83,6 +84,7 @@ from ledfyr.apps.cases.actions.support import (
 )
 
 __all__ = [
+    "make_own_copy",
     "AccessError",
     "Agreement",
     "Assessment",

@@ -10,6 +10,7 @@ from django.db import transaction
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
+from ledfyr.apps.cases.actions.indexing import index_record
 from ledfyr.apps.cases.models import Attendee, Case, Conference, ConferenceNote
 from ledfyr.apps.cases.queries import colleagues, may_be_told
 from ledfyr.domain.access.audit_verbs import AuditVerb
@@ -52,9 +53,11 @@ def record_conference(
         case=case, held_on=meeting.held_on, recorded_by_id=by.staff_id, recorded_at=now
     )
     Attendee.objects.bulk_create(_attendees(by, case, conference, meeting))
-    ConferenceNote.objects.bulk_create(
+    kept = ConferenceNote.objects.bulk_create(
         _note(case, conference, part, text) for part, text in notes.items()
     )
+    for each in kept:
+        index_record(case, each)
     audited(by, AuditVerb.CONFERENCE_RECORDED, case, now, Compartment.SUPPORT)
     return conference
 

@@ -14,6 +14,7 @@ from ledfyr.apps.cases.actions.guard import (
     audited,
     locked_case,
 )
+from ledfyr.apps.cases.actions.indexing import index_record
 from ledfyr.apps.cases.models import (
     Case,
     StatusDecision,
@@ -104,4 +105,5 @@ def add_decision(
         key, decision, "sealed_reasons_told", ruling.reasons_told
     )
     decision.save()
+    index_record(case, decision)
     return decision

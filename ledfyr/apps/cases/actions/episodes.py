@@ -9,7 +9,7 @@ from django.db import transaction
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
-from ledfyr.apps.cases.actions.indexing import index_text
+from ledfyr.apps.cases.actions.indexing import index_record
 from ledfyr.apps.cases.actions.people import ChangedMeanwhile
 from ledfyr.apps.cases.models import Case, ExploitationEpisode
 from ledfyr.apps.cases.queries import CaseNotFound
@@ -132,7 +132,7 @@ def _added(
     if note.strip():
         row.sealed_note = vault.seal_text(key, row, "sealed_note", note)
     row.save()
-    index_text(case, Compartment.ACCOUNT, note)
+    index_record(case, row)
     _settle_main(case)
     return row
 

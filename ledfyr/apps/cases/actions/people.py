@@ -10,7 +10,7 @@ from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
 from ledfyr.apps.cases.actions.identities import keep_identity
-from ledfyr.apps.cases.actions.indexing import index_text
+from ledfyr.apps.cases.actions.indexing import index_name, index_record
 from ledfyr.apps.cases.models import Case, Involved, Person
 from ledfyr.apps.cases.queries import CaseNotFound, Identity
 from ledfyr.domain.access.audit_verbs import AuditVerb
@@ -93,7 +93,8 @@ def add_person(
             case.sealed_key, involved, "sealed_note", note
         )
     involved.save()
-    index_text(case, part, note, identity.name)
+    index_record(case, involved)
+    index_name(case, role, identity.name)
     audited(by, AuditVerb.PERSON_INVOLVED, case, now, part)
     return involved
 

@@ -14,6 +14,7 @@ from django.db import transaction
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
+from ledfyr.apps.cases.actions.indexing import index_record
 from ledfyr.apps.cases.models import (
     Case,
     FollowUp,
@@ -104,6 +105,7 @@ def extend_plan(
     term = PlanTerm(plan=plan, until=until, decided_by_id=by.staff_id, decided_at=now)
     term.sealed_reason = vault.seal_text(case.sealed_key, term, "sealed_reason", reason)
     term.save()
+    index_record(case, term)
     audited(by, AuditVerb.PLAN_EXTENDED, case, now, Compartment.SUPPORT)
     return term
 
@@ -139,6 +141,7 @@ def add_step(
         case.sealed_key, row, "sealed_content", content
     )
     row.save()
+    index_record(case, row)
     audited(by, AuditVerb.PLAN_STEP_ADDED, case, now, Compartment.SUPPORT)
     return row
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
+from ledfyr.apps.cases.actions.indexing import index_record
 from ledfyr.apps.cases.models import Case, Proceeding, ProceedingStep
 from ledfyr.apps.cases.queries import CaseNotFound, happened_in
 from ledfyr.domain.access.audit_verbs import AuditVerb
@@ -34,6 +35,7 @@ def open_proceeding(
     row = Proceeding(case=case, track=track, opened_by_id=by.staff_id, opened_at=now)
     row.sealed_title = vault.seal_text(case.sealed_key, row, "sealed_title", title)
     row.save()
+    index_record(case, row)
     audited(by, AuditVerb.PROCEEDING_OPENED, case, now, part)
     return row
 
@@ -71,6 +73,7 @@ def record_proceeding_step(
         case.sealed_key, row, "sealed_content", _content(happened, note)
     )
     row.save()
+    index_record(case, row)
     audited(by, AuditVerb.PROCEEDING_STEP_RECORDED, case, now, part)
     return row
 

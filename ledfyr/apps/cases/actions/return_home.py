@@ -8,6 +8,7 @@ from django.db import transaction
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
+from ledfyr.apps.cases.actions.indexing import index_record
 from ledfyr.apps.cases.actions.plans import add_follow_ups
 from ledfyr.apps.cases.models import Case, FollowUp, ReturnPlan, ReturnStep
 from ledfyr.apps.cases.queries import CaseNotFound, prepared_for
@@ -45,6 +46,7 @@ def prepare_return(
     )
     plan.sealed_place = vault.seal_text(case.sealed_key, plan, "sealed_place", place)
     plan.save()
+    index_record(case, plan)
     audited(by, AuditVerb.RETURN_OPENED, case, now, Compartment.RETURN)
     return plan
 
@@ -171,6 +173,7 @@ def _answer(
     if note:
         row.sealed_note = vault.seal_text(case.sealed_key, row, "sealed_note", note)
     row.save(update_fields=["asked_on", "outcome", "asked_by", "sealed_note"])
+    index_record(case, row)
 
 
 def _case_to_return(by: Viewer, case_id: UUID) -> Case:
@@ -220,4 +223,5 @@ def _add_step(
     if note:
         row.sealed_note = vault.seal_text(case.sealed_key, row, "sealed_note", note)
     row.save()
+    index_record(case, row)
     return row

@@ -11,6 +11,7 @@ from django.db import transaction
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
+from ledfyr.apps.cases.actions.indexing import index_record
 from ledfyr.apps.cases.models import RiskAssessment
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
@@ -72,6 +73,7 @@ def assess_risk(
         case.sealed_key, row, "sealed_content", _content(assessment)
     )
     row.save()
+    index_record(case, row)
     audited(by, AuditVerb.RISK_ASSESSED, case, now, Compartment.SUPPORT)
     return row
 

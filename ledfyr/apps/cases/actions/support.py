@@ -8,6 +8,7 @@ from django.db import transaction
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
+from ledfyr.apps.cases.actions.indexing import index_record
 from ledfyr.apps.cases.models import (
     Case,
     FileEntry,
@@ -51,6 +52,7 @@ def record_need(
     if note:
         need.sealed_note = vault.seal_text(case.sealed_key, need, "sealed_note", note)
     need.save()
+    index_record(case, need)
     audited(by, AuditVerb.NEED_RECORDED, case, now, Compartment.SUPPORT)
     return need
 
@@ -90,4 +92,5 @@ def add_entry(
     key = case.sealed_key
     entry.sealed_text = vault.seal_text(key, entry, "sealed_text", text)
     entry.save()
+    index_record(case, entry)
     return entry

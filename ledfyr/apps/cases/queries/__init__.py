@@ -56,6 +56,7 @@ from ledfyr.apps.cases.queries.overview import (
     overview,
     places_of_overview,
 )
+from ledfyr.apps.cases.queries.own_data import CopyToMake, copy_to_make
 from ledfyr.apps.cases.queries.people import (
     InvolvedView,
     OtherCase,
@@ -69,6 +70,7 @@ from ledfyr.apps.cases.queries.plans import (
     PlansOfCase,
     PlanView,
     StepView,
+    plan_of,
     plans_of_case,
 )
 from ledfyr.apps.cases.queries.proceedings import (
@@ -114,6 +116,8 @@ from ledfyr.apps.cases.queries.supervision import OwnEntry, own_log
 from ledfyr.apps.cases.queries.who_saw import SeenRow, WhoSaw, who_saw
 
 __all__ = [
+    "CopyToMake",
+    "copy_to_make",
     "Candidate",
     "CaseFile",
     "CaseNotFound",
@@ -193,6 +197,7 @@ __all__ = [
     "people_of_case",
     "person_of",
     "places_of_overview",
+    "plan_of",
     "plans_of_case",
     "possible_same",
     "prepared_for",

@@ -1,0 +1,213 @@
+"""What is kept about the person of a case, thing by thing, for their own copy?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.models import Case
+from ledfyr.apps.cases.queries.closed import CaseNotFound
+from ledfyr.apps.cases.queries.episodes import EpisodeView, current_episodes
+from ledfyr.apps.cases.queries.file import identity_of
+from ledfyr.apps.cases.queries.lists import case_of
+from ledfyr.apps.cases.queries.parts import opened_part
+from ledfyr.apps.cases.queries.texts import Written, texts_of
+from ledfyr.apps.cases.queries.who_saw import readings
+from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
+from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.childhood import CHILDHOOD_SENTENCES, childhood
+from ledfyr.domain.cases.consent import EXPLAINED_NAMES, PURPOSE_NAMES
+from ledfyr.domain.cases.own_data import Item, Line, to_choose
+from ledfyr.domain.referrals.decision import decision_kinds
+from ledfyr.domain.vocabulary.codes import codes
+
+_TOLD_IN_FULL = {"sealed_reasons_told", "sealed_dates", "sealed_outside"}
+"""Sealed fields that an item of its own tells, together with what belongs to them."""
+
+
+@dataclass(frozen=True)
+class CopyToMake:
+    """What somebody has to read before the copy is made."""
+
+    case_id: UUID
+    reference: str
+    to_choose: tuple[Item, ...]
+
+
+def copy_to_make(viewer: Viewer, case_id: UUID, *, now: datetime) -> CopyToMake:
+    """Return what has to be read before the person's copy is made; audited.
+
+    Raises CaseNotFound for a case of others, and for who may not make the copy.
+    """
+    case = opened_part(viewer, case_id, Compartment.IDENTITY, now=now)
+    if not viewer.may_in(Permission.COPY_FOR_PERSON, case.organisation_id):
+        raise CaseNotFound
+    items = to_choose(own_items(case))
+    in_order = sorted(items, key=lambda item: (item.kind, item.on or date.min))
+    return CopyToMake(case.id, case.reference, tuple(in_order))
+
+
+def case_for_copy(viewer: Viewer, case_id: UUID, *, now: datetime) -> Case:
+    """Return the case of which a copy is made, by somebody who reads all of it.
+
+    Raises CaseNotFound: a copy with parts missing would not say that they are.
+    """
+    case = case_of(viewer, case_id, now=now)
+    place = case.organisation_id
+    may = viewer.may_in(Permission.COPY_FOR_PERSON, place)
+    if not may or viewer.readable_in(place) != frozenset(Compartment):
+        raise CaseNotFound
+    return case
+
+
+def own_items(case: Case) -> tuple[Item, ...]:
+    """Return everything kept about the person; the caller has checked who asks."""
+    return (
+        _identity(case),
+        *_decisions(case),
+        *(_episode(view) for view in current_episodes(case)),
+        *_needs(case),
+        *_consents(case),
+        *_duties(case),
+        *(item for text in texts_of(case) if (item := _text(text))),
+        *_never(case),
+        *_readings(case),
+    )
+
+
+def _identity(case: Case) -> Item:
+    person = case.person
+    known = identity_of(person)
+    told = childhood(person.age_group, person.age_is_in_doubt)
+    lines = [
+        Line("age_group", codes().age_group[person.age_group], is_name=True),
+        Line("childhood", CHILDHOOD_SENTENCES[told.reason], is_name=True),
+        Line("sex", codes().sex[person.sex], is_name=True),
+    ]
+    if known:
+        lines = [
+            Line("name", known.name),
+            Line("birth_date", known.birth_date),
+            Line("gender", codes().gender[known.gender], is_name=True),
+            Line("citizenships", ", ".join(known.citizenships)),
+            Line("languages", known.languages),
+            *lines,
+        ]
+    return Item(str(person.id), "identity", None, _filled(lines))
+
+
+def _decisions(case: Case) -> Iterator[Item]:
+    told = {
+        text.record.id: text.words.get("text", "")
+        for text in texts_of(case)
+        if text.field.field == "sealed_reasons_told"
+    }
+    rows = case.decisions.select_related("deciding_organisation")
+    for row in rows.order_by("decided_on", "recorded_at"):
+        lines = [
+            Line("decision", decision_kinds()[row.name].name, is_name=True),
+            Line("organisation", row.deciding_organisation.name),
+            Line("ground", row.legal_ground),
+            Line("reasons_told", told.get(row.id, "")),
+        ]
+        yield Item(str(row.id), "decisions", row.decided_on, _filled(lines))
+
+
+def _episode(view: EpisodeView) -> Item:
+    told, known = view.episode, codes()
+    lines = [
+        Line("form", known.form_of_exploitation[told.form], is_name=True),
+        Line("sector", known.isic_section[told.sector], is_name=True),
+        Line("country", told.country),
+        Line("from", str(told.started or "")),
+        Line("until", str(told.ended or "")),
+        *(
+            Line("means", known.means[code], is_name=True)
+            for code in sorted(told.means)
+        ),
+        *(Line("act", known.act[code], is_name=True) for code in sorted(told.acts)),
+        Line(
+            "recruitment_channel",
+            known.recruitment_channel[told.recruitment_channel],
+            is_name=True,
+        ),
+        Line(
+            "recruiter_relation",
+            known.recruiter_relation[told.recruiter_relation],
+            is_name=True,
+        ),
+    ]
+    return Item(str(view.id), "exploitation", view.recorded_at.date(), _filled(lines))
+
+
+def _needs(case: Case) -> Iterator[Item]:
+    for row in case.needs.order_by("recorded_on", "id"):
+        line = Line("area", codes().need_area[row.area], is_name=True)
+        yield Item(f"need {row.id}", "needs", row.recorded_on, (line,))
+
+
+def _consents(case: Case) -> Iterator[Item]:
+    rows = case.consents.select_related("recipient").order_by("given_on", "id")
+    for row in rows:
+        withdrawn = row.withdrawn_on.isoformat() if row.withdrawn_on else ""
+        lines = [
+            Line("recipient", row.recipient.name),
+            Line("purpose", str(PURPOSE_NAMES[row.purpose]), is_name=True),  # type: ignore[index]
+            Line("part", COMPARTMENT_NAMES[Compartment(row.compartment)], is_name=True),
+            Line("explained", str(EXPLAINED_NAMES[row.explained]), is_name=True),  # type: ignore[index]
+            Line("until", row.until.isoformat() if row.until else ""),
+            Line("withdrawn", withdrawn),
+        ]
+        yield Item(str(row.id), "consents", row.given_on, _filled(lines))
+
+
+def _duties(case: Case) -> Iterator[Item]:
+    outside = {
+        text.record.id: text.words.get("text", "")
+        for text in texts_of(case)
+        if text.field.field == "sealed_outside"
+    }
+    for row in case.duty_disclosures.select_related("recipient"):
+        kind = "recipients" if row.told_on else "duty_untold"
+        recipient = row.recipient.name if row.recipient else outside.get(row.id, "")
+        parts = (
+            Line("part", COMPARTMENT_NAMES[Compartment(part)], is_name=True)
+            for part in row.compartments
+        )
+        lines = (Line("recipient", recipient), *parts)
+        yield Item(str(row.id), kind, row.disclosed_on, lines)
+
+
+def _text(text: Written) -> Item | None:
+    if text.field.field in _TOLD_IN_FULL or not text.words:
+        return None
+    kind = text.field.kind
+    if text.part is Compartment.PROCEEDINGS:
+        kind = "proceedings"
+    if kind == "recipients":  # the ground of a duty, in the words of staff
+        kind = "notes" if text.record.told_on else "duty_untold"
+    lines = tuple(Line(key, words) for key, words in text.words.items())
+    return Item(f"{text.field.field} {text.record.pk}", kind, text.on, lines)
+
+
+def _never(case: Case) -> Iterator[Item]:
+    for other in case.involved.filter(removed_at=None):
+        yield Item(f"involved {other.id}", "others", None)
+    if case.situation_id:
+        yield Item(f"situation {case.id}", "situation", None)
+    for conflict in case.conflicts.filter(lifted_at=None):
+        yield Item(f"conflict {conflict.id}", "staff", None)
+
+
+def _readings(case: Case) -> Iterator[Item]:
+    days: dict[tuple[date, str], None] = {}
+    for at, place in readings(case.id):
+        days.setdefault((at.date(), place))
+    for day, place in days:
+        line = Line("organisation", place)
+        yield Item(f"read {day} {place}", "readings", day, _filled([line]))
+
+
+def _filled(lines: list[Line]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if line.value.strip())
