@@ -79,6 +79,24 @@ def node_key(directory: Path, key_id: str) -> NodeKey:
         ) from None
 
 
+def restore_node_key(directory: Path, node_key: NodeKey) -> None:
+    """Write the file of a key that was lost; let it wrap if no key is named as current.
+
+    Raises NodeKeyTrouble when its file is there already: nothing is written over.
+    """
+    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _refuse_open_directory(directory)
+    path = directory / f"{node_key.id}.key"
+    try:
+        _write(path, node_key.secret.hex())
+    except FileExistsError:
+        raise NodeKeyTrouble(
+            f"{path} is there already; move it away if it does not open the node."
+        ) from None
+    if not (directory / _CURRENT).exists():
+        _write(directory / _CURRENT, node_key.id)
+
+
 def forget_node_key(directory: Path, key_id: str) -> None:
     """Delete the file of an old key; what is still wrapped under it is then lost.
 
