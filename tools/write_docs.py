@@ -19,6 +19,7 @@ from ledfyr.domain.cases.status import (
 )
 from ledfyr.domain.referrals.handover import NEXT, STATE_NAMES, WAITS_FOR
 from tools.commands_page import commands_page
+from tools.rooms_page import rooms_page
 from tools.settings_page import settings_page
 from tools.sources_page import sources_page
 
@@ -118,6 +119,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/compartments.md": compartments_page,
     "reference/permissions.md": permissions_page,
     "reference/retention.md": retention_page,
+    "reference/rooms.md": rooms_page,
     "reference/settings.md": settings_page,
     "reference/statuses.md": statuses_page,
     "sources.md": sources_page,

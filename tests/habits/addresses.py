@@ -9,61 +9,36 @@ from django.urls import URLResolver, get_resolver
 from ledfyr.domain.access.permissions import PERMISSIONS, Permission
 from ledfyr.domain.access.roles import Role
 
-P = Permission
-EXPECTED: dict[str, str] = {
-    "my_day": P.VIEW_MY_DAY,
-    "cases:list": P.READ_CASE,
-    "cases:new": P.OPEN_CASE,
-    "cases:show": P.READ_CASE,
-    "cases:decide": P.READ_CASE,
-    "cases:close": P.OPEN_CASE,
-    "cases:consent": P.RECORD_CONSENT,
-    "cases:withdraw": P.RECORD_CONSENT,
-    "cases:need": P.RECORD_NEED,
-    "cases:note": P.READ_CASE,
-    "cases:services": P.SEND_REFERRAL,
-    "cases:send_referral": P.SEND_REFERRAL,
-    "screening:start": P.SCREEN_SITUATION,
-    "screening:lists": P.SCREEN_SITUATION,
-    "screening:questions": P.SCREEN_SITUATION,
-    "screening:result": P.SCREEN_SITUATION,
-    "screening:paper": P.SCREEN_SITUATION,
-    "screening:consult": P.SCREEN_SITUATION,
-    "referrals:inbox": P.ANSWER_REFERRAL,
-    "referrals:show": P.ANSWER_REFERRAL,
-    "referrals:accept": P.ANSWER_REFERRAL,
-    "referrals:refuse": P.ANSWER_REFERRAL,
-    "referrals:sent": P.SEND_REFERRAL,
-    "referrals:recall": P.SEND_REFERRAL,
-    "mechanism:show": P.VIEW_MECHANISM,
-    "figures:year": P.VIEW_FIGURES,
-    "figures:of": P.VIEW_FIGURES,
-    "figures:download": P.VIEW_FIGURES,
-    "account_login": "anyone",
-    "account_logout": "anyone",
-    "account_inactive": "anyone",
-    "account_reset_password": "anyone",
-    "account_confirm_password_reset_code": "anyone",
-    "account_complete_password_reset": "anyone",
-    "account_password_reset_completed": "anyone",
-    "mfa_authenticate": "anyone",
-    "mfa_login_webauthn": "anyone",
-    "account_change_password": "signed_in",
-    "account_reauthenticate": "signed_in",
-    "access_choose_language": "signed_in",
-    "mfa_index": "signed_in",
-    "mfa_reauthenticate": "signed_in",
-    "mfa_reauthenticate_webauthn": "signed_in",
-    "mfa_activate_totp": "signed_in",
-    "mfa_deactivate_totp": "signed_in",
-    "mfa_view_recovery_codes": "signed_in",
-    "mfa_generate_recovery_codes": "signed_in",
-    "mfa_list_webauthn": "signed_in",
-    "mfa_add_webauthn": "signed_in",
-    "mfa_remove_webauthn": "signed_in",
-    "mfa_edit_webauthn": "signed_in",
+BEFORE_SIGN_IN = {
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_reset_password",
+    "account_confirm_password_reset_code",
+    "account_complete_password_reset",
+    "account_password_reset_completed",
+    "mfa_authenticate",
+    "mfa_login_webauthn",
 }
-"""Every address of the casework door, with who may enter, written down once more."""
+"""The addresses of the casework door that are open to anyone, and no others."""
+
+FOR_ALL_STAFF = {
+    "account_change_password",
+    "account_reauthenticate",
+    "access_choose_language",
+    "mfa_index",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_list_webauthn",
+    "mfa_add_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_edit_webauthn",
+}
+"""The addresses that ask for no role: how one signs in oneself, and nothing else."""
 
 NARROWER: dict[str, frozenset[Role]] = {
     "cases:note": frozenset({Role.CASE_WORKER}),
@@ -93,12 +68,12 @@ def addresses(door: str) -> list[Address]:
     return list(_walk(get_resolver(f"ledfyr.config.urls_{door}"), ()))
 
 
-def opens_to(role: Role, name: str) -> bool:
-    """Return whether this page is expected to open to somebody with this role."""
-    expected = EXPECTED[name]
-    if expected in ("anyone", "signed_in"):
+def opens_to(role: Role, address: Address) -> bool:
+    """Return whether a page is expected to open to somebody with this role."""
+    if address.name in BEFORE_SIGN_IN | FOR_ALL_STAFF:
         return True
-    return role in NARROWER.get(name, PERMISSIONS[P(expected)])
+    holders = PERMISSIONS[Permission(str(address.permission))]
+    return role in NARROWER.get(address.name, holders)
 
 
 def _walk(resolver: URLResolver, above: tuple[str, ...]) -> Iterator[Address]:

@@ -11,13 +11,6 @@ from ledfyr.domain.referrals.handover import (
     ReferralState,
 )
 
-ENDED = {
-    ReferralState.ACCEPTED,
-    ReferralState.REFUSED,
-    ReferralState.RECALLED,
-}
-"""A referral that ended stays as it is; a new one is sent if help is needed still."""
-
 
 @pytest.mark.parametrize("status", Status)
 def test_a_status_has_a_name_an_owner_and_a_way_out(status: Status) -> None:
@@ -36,8 +29,16 @@ def test_every_status_can_be_reached() -> None:
 def test_a_referral_waits_for_somebody_until_it_ends(state: ReferralState) -> None:
     assert STATE_NAMES[state]
     assert WAITS_FOR[state] in {"recipient", "sender", "nobody"}
-    assert bool(NEXT[state]) is (state not in ENDED)
-    assert (WAITS_FOR[state] == "nobody") <= (state in ENDED)
+    assert not (NEXT[state] and WAITS_FOR[state] == "nobody")
+
+
+def test_every_referral_can_come_to_an_end() -> None:
+    ended = {state for state in ReferralState if not NEXT[state]}
+
+    for _ in ReferralState:
+        ended |= {state for state in ReferralState if NEXT[state] & ended}
+
+    assert ended == set(ReferralState)
 
 
 def test_every_state_of_a_referral_can_be_reached() -> None:

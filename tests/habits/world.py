@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.test import Client
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from fido2.cose import ES256
 from fido2.utils import websafe_encode
 from fido2.webauthn import (
@@ -47,23 +47,28 @@ class World:
         ids |= self.handover.recipient.organisation_ids
         return tuple(Organisation.objects.filter(pk__in=ids))
 
-    def url(self, address: Address, passkey: int = 1) -> str:
-        """Return a URL of an address, with the records of this world in it."""
-        known: dict[str, object] = {
+    @property
+    def known(self) -> dict[str, object]:
+        """Return what stands in an address, by the name of its argument."""
+        return WORDS | {
             "case_id": self.handover.case.id,
             "need_id": self.handover.need.id,
             "service_id": self.handover.service.id,
             "consent_id": self.handover.consents[0],
             "referral_id": self.referral,
-            "pk": passkey,
-            **WORDS,
         }
-        return _reversed(address, known)
+
+    def holds(self, address: Address) -> bool:
+        """Return whether this world has every record that an address names."""
+        return {*address.arguments} <= {*self.known, "pk"}
+
+    def url(self, address: Address, passkey: int = 1) -> str:
+        """Return a URL of an address, with the records of this world in it."""
+        return _reversed(address, self.known | {"pk": passkey})
 
     def url_of_nothing(self, address: Address) -> str:
         """Return a URL of an address for records that are not there."""
-        nothing: dict[str, object] = {name: uuid4() for name in address.arguments}
-        return _reversed(address, nothing | WORDS)
+        return _reversed(address, WORDS)
 
 
 def a_world() -> World:
@@ -126,6 +131,10 @@ def a_passkey(staff: Staff) -> int:
 
 
 def _reversed(address: Address, known: dict[str, object]) -> str:
-    return reverse(
-        address.name, kwargs={name: known[name] for name in address.arguments}
-    )
+    kwargs = {name: known.get(name, uuid4()) for name in address.arguments}
+    try:
+        return reverse(address.name, kwargs=kwargs)
+    except NoReverseMatch:
+        return reverse(
+            address.name, kwargs={name: known.get(name, 1) for name in kwargs}
+        )
