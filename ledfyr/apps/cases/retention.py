@@ -20,6 +20,7 @@ from ledfyr.apps.cases.models import (
     ConferenceNote,
     ConflictOfInterest,
     ConsentEntry,
+    DutyDisclosure,
     ExploitationEpisode,
     FileEntry,
     FollowUp,
@@ -137,6 +138,7 @@ RETENTION: tuple[RetentionRule, ...] = (
     RetentionRule(
         Situation, "A situation is a reference and nothing else; it stays.", None
     ),
+    RetentionRule(DutyDisclosure, _WITH_THE_CASE, None),
     RetentionRule(Need, _WITH_THE_CASE, None),
     RetentionRule(RiskAssessment, _WITH_THE_CASE, None),
     RetentionRule(SupportPlan, _WITH_THE_CASE, None),

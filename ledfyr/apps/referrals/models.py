@@ -3,8 +3,10 @@
 import uuid
 
 from django.db import models
+from django.db.models import F, Q
 
-from ledfyr.domain.referrals.handover import ReferralState
+from ledfyr.domain.referrals.handover import Closing, ReferralState, Side
+from ledfyr.domain.referrals.transfer import TransferState
 
 
 class Referral(models.Model):
@@ -66,6 +68,98 @@ class Disclosure(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["referral", "compartment"], name="a_part_is_disclosed_once"
+            )
+        ]
+
+
+class ReferralStep(models.Model):
+    """A step after acceptance: arrival, follow-up, closing; added, never changed.
+
+    What the sender writes is sealed under the key of the case: the recipient never
+    reads it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    referral = models.ForeignKey(
+        Referral, on_delete=models.PROTECT, related_name="steps"
+    )
+    state = models.CharField(
+        max_length=20, choices=[(s.value, s.value) for s in ReferralState]
+    )
+    side = models.CharField(max_length=10, choices=[(s.value, s.value) for s in Side])
+    closing = models.CharField(
+        max_length=20, blank=True, choices=[(c.value, c.value) for c in Closing]
+    )
+    happened_on = models.DateField()
+    sealed_words = models.BinaryField(null=True)
+    taken_by = models.ForeignKey(
+        "access.Staff", on_delete=models.PROTECT, related_name="+"
+    )
+    taken_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["referral", "taken_at"], name="steps_taken")]
+
+
+class Transfer(models.Model):
+    """An offer to hand over the responsibility for a case; it stands after the answer.
+
+    It holds no text but the reason of a refusal, sealed under the key of the case.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(
+        "cases.Case", on_delete=models.PROTECT, related_name="transfers"
+    )
+    sender = models.ForeignKey(
+        "access.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    recipient = models.ForeignKey(
+        "access.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    state = models.CharField(
+        max_length=20,
+        choices=[(s.value, s.value) for s in TransferState],
+        default=TransferState.OFFERED.value,
+    )
+    sealed_reason = models.BinaryField(null=True)
+    offered_by = models.ForeignKey(
+        "access.Staff", on_delete=models.PROTECT, related_name="+"
+    )
+    offered_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["recipient", "state"], name="transfers_offered")
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(state=TransferState.OFFERED.value),
+                name="a_case_is_offered_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(sender=F("recipient")),
+                name="a_case_goes_to_somebody_else",
+            ),
+        ]
+
+
+class TransferredPart(models.Model):
+    """One compartment that a transfer handed over, and the consent it rested on."""
+
+    transfer = models.ForeignKey(
+        Transfer, on_delete=models.PROTECT, related_name="parts"
+    )
+    compartment = models.CharField(max_length=20)
+    consent_id = models.UUIDField()
+    disclosed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["transfer", "compartment"], name="a_part_is_handed_over_once"
             )
         ]
 

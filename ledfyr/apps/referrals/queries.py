@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.db.models import Case, Q, QuerySet, Value, When
 
+from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.queries import case_of, ledger, visible_cases
-from ledfyr.apps.referrals.models import Referral
+from ledfyr.apps.referrals.models import Referral, ReferralStep
 from ledfyr.apps.referrals.payload import (
     Payload,
     read_answer,
@@ -18,10 +19,16 @@ from ledfyr.apps.referrals.payload import (
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.consent import Purpose, disclosable
-from ledfyr.domain.referrals.handover import WAITS_FOR, ReferralState
+from ledfyr.domain.referrals.handover import (
+    ENDED,
+    UNANSWERED,
+    WAITS_FOR,
+    Closing,
+    ReferralState,
+    Side,
+)
 
 LIST_LENGTH = 100
-_UNANSWERED = (ReferralState.SENT, ReferralState.SEEN)
 
 
 class ReferralNotFound(LookupError):
@@ -45,7 +52,7 @@ class ReferralRow:
     sender: str
     recipient: str
     state: ReferralState
-    waits_for: str
+    waits_for: Side
     sent_at: datetime
     seen_at: datetime | None
     answered_at: datetime | None
@@ -56,8 +63,20 @@ class Inbox:
     """Referrals received and sent: what waits for the viewer's answer comes first."""
 
     waiting: tuple[ReferralRow, ...]
+    under_way: tuple[ReferralRow, ...]
     sent: tuple[ReferralRow, ...]
     ended: tuple[ReferralRow, ...]
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A step after acceptance; `words` are the sender's own and stay there."""
+
+    state: ReferralState
+    side: Side
+    closing: Closing | None
+    happened_on: date
+    words: str
 
 
 @dataclass(frozen=True)
@@ -70,6 +89,7 @@ class ReferralView:
     identity: tuple[str, ...]
     answer: str
     is_erased: bool
+    steps: tuple[StepView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,6 +101,7 @@ class SentView:
     shared: tuple[tuple[Compartment, datetime], ...]
     answer: str
     is_erased: bool
+    steps: tuple[StepView, ...] = ()
 
 
 def received(viewer: Viewer) -> "QuerySet[Referral]":
@@ -91,10 +112,13 @@ def received(viewer: Viewer) -> "QuerySet[Referral]":
 
 
 def sent(viewer: Viewer) -> "QuerySet[Referral]":
-    """Return the referrals from organisations where the viewer reads support."""
+    """Return the referrals of cases that the viewer sees and whose support they read.
+
+    They go with the case: whoever took it over sees them, whoever handed it over not.
+    """
     return Referral.objects.filter(
         case__in=visible_cases(viewer),
-        sender_id__in=[
+        case__organisation_id__in=[
             place
             for place in viewer.organisation_ids
             if Compartment.SUPPORT in viewer.readable_in(place)
@@ -123,31 +147,32 @@ def inbox(viewer: Viewer) -> Inbox:
     Both the received and the sent end after LIST_LENGTH rows, those that wait going
     first: two queries, whatever the number of rows.
     """
-    waits = Q(state__in=_UNANSWERED)
+    waits = Q(state__in=UNANSWERED)
     arrived = _rows(
         received(viewer),
         _first(waits),
         _first(waits & Q(is_urgent=True)),
+        _first(~Q(state__in=ENDED)),
         Case(When(waits, then="sent_at")),
         "-sent_at",
     )
+    answered = [row for row in arrived if row.state not in UNANSWERED]
     return Inbox(
-        waiting=tuple(row for row in arrived if row.state in _UNANSWERED),
+        waiting=tuple(row for row in arrived if row.state in UNANSWERED),
+        under_way=tuple(row for row in answered if row.state not in ENDED),
         sent=_rows(sent(viewer)),
-        ended=tuple(row for row in arrived if row.state not in _UNANSWERED),
+        ended=tuple(row for row in answered if row.state in ENDED),
     )
 
 
 def awaiting_my_answer(viewer: Viewer) -> tuple[ReferralRow, ...]:
     """Return the received referrals that nobody has answered: urgent, then oldest."""
-    return _rows(
-        received(viewer).filter(state__in=_UNANSWERED), "-is_urgent", "sent_at"
-    )
+    return _rows(received(viewer).filter(state__in=UNANSWERED), "-is_urgent", "sent_at")
 
 
 def sent_and_unanswered(viewer: Viewer) -> tuple[ReferralRow, ...]:
     """Return the referrals sent that wait for an answer, oldest first."""
-    return _rows(sent(viewer).filter(state__in=_UNANSWERED), "sent_at")
+    return _rows(sent(viewer).filter(state__in=UNANSWERED), "sent_at")
 
 
 def referrals_of_case(viewer: Viewer, case_id: UUID) -> tuple[ReferralRow, ...]:
@@ -175,7 +200,7 @@ def would_share(
 def unanswered(need_id: UUID, service_id: UUID) -> bool:
     """Return whether this service was asked for this need and has not answered yet."""
     asked = Referral.objects.filter(need_id=need_id, service_id=service_id)
-    return asked.filter(state__in=_UNANSWERED).exists()
+    return asked.filter(state__in=UNANSWERED).exists()
 
 
 def view_of(referral: Referral) -> ReferralView:
@@ -187,6 +212,7 @@ def view_of(referral: Referral) -> ReferralView:
         identity=read_identity(referral),
         answer=read_answer(referral),
         is_erased=referral.sealed_key.erased_at is not None,
+        steps=_steps(referral, Side.RECIPIENT),
     )
 
 
@@ -199,6 +225,7 @@ def sent_view_of(referral: Referral) -> SentView:
         shared=tuple((Compartment(s.compartment), s.disclosed_at) for s in shared),
         answer=read_answer(referral),
         is_erased=referral.sealed_key.erased_at is not None,
+        steps=_steps(referral, Side.SENDER),
     )
 
 
@@ -223,11 +250,31 @@ def row_of(referral: Referral) -> ReferralRow:
 
 
 def _one(among: "QuerySet[Referral]", referral_id: UUID) -> Referral:
-    related = ("sealed_key", "service", "sender", "recipient", "case")
+    related = ("sealed_key", "service", "sender", "recipient", "case__sealed_key")
     try:
         return among.select_related(*related).get(id=referral_id)
     except Referral.DoesNotExist:
         raise ReferralNotFound from None
+
+
+def _steps(referral: Referral, reader: Side) -> tuple[StepView, ...]:
+    return tuple(
+        StepView(
+            state=ReferralState(step.state),
+            side=Side(step.side),
+            closing=Closing(step.closing) if step.closing else None,
+            happened_on=step.happened_on,
+            words=_words(referral, step) if reader is Side.SENDER else "",
+        )
+        for step in referral.steps.order_by("taken_at", "id")
+    )
+
+
+def _words(referral: Referral, step: ReferralStep) -> str:
+    key = referral.case.sealed_key
+    if step.sealed_words is None or key.erased_at is not None:
+        return ""
+    return vault.open_text(key, step, "sealed_words", step.sealed_words)
 
 
 def _first(wanted: Q) -> Case:

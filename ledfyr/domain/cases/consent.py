@@ -21,6 +21,7 @@ class Purpose(StrEnum):
     IDENTIFICATION = "identification"
     LEGAL_HELP = "legal_help"
     RETURN = "return"
+    TRANSFER = "transfer"
 
 
 PURPOSE_NAMES: dict[Purpose, str] = {
@@ -28,8 +29,14 @@ PURPOSE_NAMES: dict[Purpose, str] = {
     Purpose.IDENTIFICATION: "To be identified as a victim",
     Purpose.LEGAL_HELP: "To get legal help",
     Purpose.RETURN: "To prepare a safe return",
+    Purpose.TRANSFER: "To take over the case",
 }
 """English names of the purposes, for translators."""
+
+FOR_REFERRALS: tuple[Purpose, ...] = tuple(
+    purpose for purpose in Purpose if purpose is not Purpose.TRANSFER
+)
+"""What a referral may be for; a transfer of the case is asked for apart."""
 
 
 class Explained(StrEnum):
@@ -61,7 +68,7 @@ class Consent:
     withdrawn_on: date | None = None
 
     def is_live(self, today: date) -> bool:
-        """Say whether the entry holds on `today`; a withdrawal holds from its own day."""
+        """Say whether it holds on `today`; a withdrawal holds from its own day."""
         if self.withdrawn_on is not None and self.withdrawn_on <= today:
             return False
         return self.given_on <= today and (self.until is None or today <= self.until)

@@ -4,6 +4,7 @@ from ledfyr.apps.cases.models.case import Case, FileEntry
 from ledfyr.apps.cases.models.conference import Attendee, Conference, ConferenceNote
 from ledfyr.apps.cases.models.consent import ConsentEntry
 from ledfyr.apps.cases.models.decision import StatusDecision
+from ledfyr.apps.cases.models.duty import DutyDisclosure
 from ledfyr.apps.cases.models.episode import ExploitationEpisode
 from ledfyr.apps.cases.models.involved import Involved
 from ledfyr.apps.cases.models.need import Need
@@ -34,6 +35,7 @@ __all__ = [
     "ConferenceNote",
     "ConflictOfInterest",
     "ConsentEntry",
+    "DutyDisclosure",
     "ExploitationEpisode",
     "FileEntry",
     "FollowUp",
