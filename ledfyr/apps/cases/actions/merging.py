@@ -94,8 +94,9 @@ def _roots(one: UUID, other: UUID) -> tuple[UUID, UUID]:
 
 
 def _is_about(merge: PersonMerge, person_id: UUID) -> bool:
-    person = Person.objects.get(id=person_id)
-    return merge.into_id in (person.id, person.same_as_id)
+    """Say whether a merge is of the group to which this person's record belongs."""
+    pair = Person.objects.filter(id__in=[merge.merged_id, person_id])
+    return len({person.same_as_id or person.id for person in pair}) == 1
 
 
 def _refuse_unless_may_say_who(by: Viewer, *cases: Case) -> None:

@@ -1,6 +1,7 @@
 """How many people were registered, and when?"""
 
 from django.db.models import Min, Q
+from django.db.models.functions import Coalesce
 
 from ledfyr.apps.cases.models import (
     Case,
@@ -14,7 +15,7 @@ def registered_by_form(year: int) -> dict[str, int]:
     """Count the persons first registered in `year`, by main form of exploitation.
 
     A person is registered on the day of the first decision that presumes or identifies
-    them; each person counts once.
+    them; each person counts once, also where two records were found to be one person.
     """
     firsts = (
         Case.objects.annotate(
@@ -24,12 +25,14 @@ def registered_by_form(year: int) -> dict[str, int]:
         )
         .filter(registered_on__year=year)
         .order_by("-registered_on", "-id")
-        .values_list("person_id", "main_form")
+        .values_list(Coalesce("person__same_as_id", "person_id"), "main_form")
     )
     earlier = set(
         StatusDecision.objects.filter(
             name__in=_REGISTERS, decided_on__year__lt=year
-        ).values_list("case__person_id", flat=True)
+        ).values_list(
+            Coalesce("case__person__same_as_id", "case__person_id"), flat=True
+        )
     )
     form_of = {person: form for person, form in firsts if person not in earlier}
     counted: dict[str, int] = {}
