@@ -1,0 +1,81 @@
+"""Which documents does a file take, and what is said of one that it does not take?"""
+
+import unicodedata
+from enum import StrEnum
+from pathlib import PurePath
+
+from ledfyr.domain.vocabulary.refusal import Refusal
+
+MEGABYTE = 1_000_000
+LONGEST_NAME = 120
+
+
+class DocumentError(Refusal):
+    """A document that is not taken; the sentence says what to do instead."""
+
+
+class Kind(StrEnum):
+    """What a document is, by its content and never by its name."""
+
+    PDF = "pdf"
+    JPEG = "jpeg"
+    PNG = "png"
+    TIFF = "tiff"
+    TEXT = "text"
+    DOCX = "docx"
+
+
+KIND_NAMES: dict[Kind, str] = {
+    Kind.PDF: "PDF",
+    Kind.JPEG: "Photo (JPEG)",
+    Kind.PNG: "Picture (PNG)",
+    Kind.TIFF: "Scan (TIFF)",
+    Kind.TEXT: "Plain text",
+    Kind.DOCX: "Word document",
+}
+"""English names of the kinds, for translators."""
+
+MEDIA_TYPES: dict[Kind, str] = {
+    Kind.PDF: "application/pdf",
+    Kind.JPEG: "image/jpeg",
+    Kind.PNG: "image/png",
+    Kind.TIFF: "image/tiff",
+    Kind.TEXT: "text/plain; charset=utf-8",
+    Kind.DOCX: (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    ),
+}
+"""How a browser is told what a document is."""
+
+ENDINGS: dict[Kind, str] = {
+    Kind.PDF: "pdf",
+    Kind.JPEG: "jpg",
+    Kind.PNG: "png",
+    Kind.TIFF: "tif",
+    Kind.TEXT: "txt",
+    Kind.DOCX: "docx",
+}
+"""How the name of a document ends."""
+
+ONLY_ORIGINAL = frozenset({Kind.DOCX})
+"""Kinds of which no clean working copy is made: the sealed original is all there is."""
+
+
+def checked_size(size: int, megabytes: int) -> None:
+    """Raise DocumentError for an empty document or one above the limit of the node."""
+    if size == 0:
+        raise DocumentError("The document is empty; choose another.")
+    if size > megabytes * MEGABYTE:
+        raise DocumentError(
+            "The document is larger than {megabytes} megabytes; scan it smaller, or "
+            "divide it.",
+            megabytes=megabytes,
+        )
+
+
+def tidy_name(name: str) -> str:
+    """Return the name of a document without folders, control signs and its ending."""
+    last = PurePath(name.replace("\\", "/")).name
+    kept = "".join(c for c in last if unicodedata.category(c)[0] != "C")
+    stem = PurePath(kept).stem if "." in kept else kept
+    return " ".join(stem.split())[:LONGEST_NAME]
