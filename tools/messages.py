@@ -54,11 +54,16 @@ KEYWORDS = {
     "StatusError": None,
     "ConsentError": None,
     "HandoverError": None,
+    "TransferError": None,
+    "DutyError": None,
     "PlanError": None,
     "ProceedingsError": None,
     "ReturnError": None,
     "RiskError": None,
     "ReviewError": None,
+    "NotAccepted": None,
+    "ServiceRefused": None,
+    "ChangedMeanwhile": None,
 }
 Found = Iterator[tuple[str | tuple[str, ...], str]]
 

@@ -9,5 +9,7 @@ urlpatterns = [
     path("check/", include("ledfyr.web.casework.screening.urls")),
     path("referrals/", include("ledfyr.web.casework.referrals.urls")),
     path("how-it-works/", include("ledfyr.web.casework.referrals.urls_mechanism")),
+    path("services/", include("ledfyr.web.casework.service_directory.urls")),
+    path("organisation/", include("ledfyr.web.casework.access.urls_organisation")),
     path("figures/", include("ledfyr.web.casework.statistics.urls")),
 ]

@@ -114,6 +114,10 @@ def offer(given: Handover) -> Given:
     return by_the_node(organisation_id=home_of(given.recipient), offer=what)
 
 
+def a_kept_service(given: Handover, **more: Any) -> Given:
+    return by_the_node(service_id=given.service.id, revision=1, **more)
+
+
 DEEDS: dict[Callable[..., Any], Callable[[Handover], Given]] = {
     access.add_organisation: lambda _: by_the_node(
         name=TYPED, kind="NGO", country="SE"
@@ -139,6 +143,12 @@ DEEDS: dict[Callable[..., Any], Callable[[Handover], Given]] = {
     ),
     cases.close_case: in_the_case,
     services.add_service: offer,
+    services.change_service: lambda given: a_kept_service(
+        given, offer=services.Offer(TYPED, TYPED, areas=("HOUSING",))
+    ),
+    services.say_free_places: lambda given: a_kept_service(given, free_places=3),
+    services.confirm_service: a_kept_service,
+    services.close_service: a_kept_service,
     referrals.send_referral: asked,
     referrals.open_referral: received,
     referrals.accept_referral: received,

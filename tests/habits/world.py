@@ -56,6 +56,7 @@ class World:
             "service_id": self.handover.service.id,
             "consent_id": self.handover.consents[0],
             "referral_id": self.referral,
+            "staff_id": self.handover.sender.staff_id,
         }
 
     def holds(self, address: Address) -> bool:

@@ -96,9 +96,11 @@ def give_role(
     """Give a member of staff a role in an organisation; it counts at once.
 
     Raises NotAllowed without the permission to manage staff, and NotAccepted when the
-    account is closed or holds the role already.
+    account is closed, holds the role already or is the administrator's own: nobody
+    opens files to themselves.
     """
     _refuse_unless_administrator(by)
+    _refuse_oneself(by, staff)
     if not staff.is_active:
         raise NotAccepted("The account is closed; add a new one.")
     held, is_new = RoleHeld.objects.get_or_create(
@@ -117,9 +119,10 @@ def withdraw_role(
     """Take a role back; from the next page on it opens nothing.
 
     Raises NotAllowed without the permission to manage staff, and NotAccepted when the
-    role is not held.
+    role is not held or the account is the administrator's own.
     """
     _refuse_unless_administrator(by)
+    _refuse_oneself(by, staff)
     deleted, _ = RoleHeld.objects.filter(
         staff=staff, organisation=organisation, role=Role(role).value
     ).delete()
@@ -133,9 +136,10 @@ def close_account(*, by: Viewer, now: datetime, staff: Staff) -> None:
     """Close an account: its roles end and every session of it stops at once.
 
     Raises NotAllowed without the permission to manage staff, and NotAccepted when the
-    account is closed already.
+    account is closed already or is the administrator's own.
     """
     _refuse_unless_administrator(by)
+    _refuse_oneself(by, staff)
     if not staff.is_active:
         raise NotAccepted("The account is closed already.")
     staff.is_active, staff.closed_at = False, now
@@ -163,9 +167,10 @@ def reset_second_step(*, by: Viewer, now: datetime, staff: Staff) -> None:
     """Take away the second steps of someone who lost them; a new one is set up next.
 
     Raises NotAllowed without the permission to manage staff, and NotAccepted when the
-    account has no second step.
+    account has no second step or is the administrator's own.
     """
     _refuse_unless_administrator(by)
+    _refuse_oneself(by, staff)
     if not second_steps_of(staff).delete()[0]:
         raise NotAccepted("This account has no second step to take away.")
     _audit(by, AuditVerb.SECOND_FACTOR_REMOVED, staff, now)
@@ -174,6 +179,11 @@ def reset_second_step(*, by: Viewer, now: datetime, staff: Staff) -> None:
 def _refuse_unless_administrator(by: Viewer) -> None:
     if not by.may(Permission.MANAGE_STAFF):
         raise NotAllowed("Only an administrator of the node may do this; ask one.")
+
+
+def _refuse_oneself(by: Viewer, staff: Staff) -> None:
+    if by.staff_id == staff.pk:
+        raise NotAccepted("This is your own account; ask another administrator.")
 
 
 def _is_taken(organisation: Organisation) -> bool:

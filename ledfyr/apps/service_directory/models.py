@@ -23,11 +23,14 @@ class Service(models.Model):
     free_places = models.PositiveIntegerField(null=True)
     verified_on = models.DateField()
     closed_on = models.DateField(null=True)
+    revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["organisation", "name"], name="one_service_of_a_name"
+                fields=["organisation", "name"],
+                condition=models.Q(closed_on=None),
+                name="one_open_service_of_a_name",
             )
         ]
 

@@ -17,8 +17,10 @@ NAV = (
     ("cases:list", gettext_lazy("Cases")),
     ("screening:start", gettext_lazy("Check signs")),
     ("referrals:inbox", gettext_lazy("Referrals")),
+    ("services:list", gettext_lazy("Services")),
     ("figures:year", gettext_lazy("Figures")),
     ("mechanism:show", gettext_lazy("How it works")),
+    ("organisation:start", gettext_lazy("Organisation")),
 )
 OPEN_TO_ALL = frozenset({"anyone", "signed_in"})
 NEUTRAL_SITE = "https://www.wikipedia.org/"

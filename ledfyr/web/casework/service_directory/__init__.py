@@ -1,0 +1,1 @@
+"""Pages of the inventory: who can help, with how many free places."""
