@@ -4,7 +4,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.access.models import RoleHeld
+from ledfyr.apps.access.queries import Viewer, viewer_of
 from ledfyr.apps.cases import actions
 from ledfyr.apps.cases.models import (
     Case,
@@ -22,7 +23,7 @@ from ledfyr.domain.cases.plan_model import PlanKind
 from ledfyr.domain.cases.proceedings import Happened, Money
 from ledfyr.domain.cases.return_home import Wanted
 from ledfyr.domain.cases.risk import Threat
-from tests.factories.access import a_viewer
+from tests.factories.access import a_member_of_staff, a_viewer
 from tests.factories.cases import NOW, TODAY, an_organisation
 
 DAY = timedelta(days=1)
@@ -165,3 +166,12 @@ def a_planned_journey(by: Viewer, case: Case, *, in_days: int = 5) -> ReturnPlan
     )
     plan.refresh_from_db()
     return plan
+
+
+def a_stranger() -> Viewer:
+    """Make somebody with every role there is, in another organisation."""
+    place = an_organisation("Elsewhere")
+    staff = a_member_of_staff()
+    for role in Role:
+        RoleHeld.objects.create(staff=staff, organisation=place, role=role.value)
+    return viewer_of(staff)
