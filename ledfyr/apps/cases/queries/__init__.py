@@ -14,7 +14,7 @@ from ledfyr.apps.cases.queries.counting import (
     registered_years,
 )
 from ledfyr.apps.cases.queries.due import DueItem, due_dates
-from ledfyr.apps.cases.queries.duties import DutyView, duties_of_case
+from ledfyr.apps.cases.queries.duties import DutyView, duties_in
 from ledfyr.apps.cases.queries.emergency import EmergencyFile, open_in_emergency
 from ledfyr.apps.cases.queries.episodes import (
     EpisodesOfCase,
@@ -44,8 +44,10 @@ from ledfyr.apps.cases.queries.lists import (
 from ledfyr.apps.cases.queries.oversight import (
     ConflictRow,
     GlassRow,
+    GlassUnderReview,
     conflicts_watched,
     glass_to_review,
+    glass_under_review,
 )
 from ledfyr.apps.cases.queries.overview import (
     Due,
@@ -116,6 +118,8 @@ from ledfyr.apps.cases.queries.supervision import OwnEntry, own_log
 from ledfyr.apps.cases.queries.who_saw import SeenRow, WhoSaw, who_saw
 
 __all__ = [
+    "GlassUnderReview",
+    "glass_under_review",
     "CopyToMake",
     "copy_to_make",
     "Candidate",
@@ -177,7 +181,7 @@ __all__ = [
     "conflicts_watched",
     "consultation_on",
     "due_dates",
-    "duties_of_case",
+    "duties_in",
     "episodes_of",
     "facts_for_sharing",
     "falling_due",

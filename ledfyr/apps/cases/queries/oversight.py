@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from ledfyr.apps.access import vault
 from ledfyr.apps.access.models import AuditEvent
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import BrokenGlass, Case, ConflictOfInterest
@@ -44,6 +45,15 @@ class GlassRow:
     broken_at: datetime
     until: datetime
     outcome: str
+
+
+@dataclass(frozen=True)
+class GlassUnderReview:
+    """An emergency access with what its taker wrote and how often they read the file."""
+
+    row: GlassRow
+    words: str
+    readings: int
 
 
 def watched_by(viewer: Viewer, permission: Permission, path: str = "") -> Q:
@@ -120,8 +130,21 @@ def watched_glass(viewer: Viewer, glass_id: UUID) -> BrokenGlass:
     return row
 
 
-def read_under(glass: BrokenGlass) -> int:
-    """Return how often the file was read under an emergency access."""
+def glass_under_review(viewer: Viewer, glass_id: UUID) -> GlassUnderReview:
+    """Return an emergency access with its words, for whoever reviews it.
+
+    Raises CaseNotFound for any other.
+    """
+    row = watched_glass(viewer, glass_id)
+    key = row.case.sealed_key
+    return GlassUnderReview(
+        row=glass_row(row),
+        words=vault.open_text(key, row, "sealed_words", row.sealed_words),
+        readings=_readings_under(row),
+    )
+
+
+def _readings_under(glass: BrokenGlass) -> int:
     return AuditEvent.objects.filter(
         subject_id=glass.case_id,
         actor_id=glass.staff_id,
