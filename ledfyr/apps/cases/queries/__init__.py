@@ -58,7 +58,7 @@ from ledfyr.apps.cases.queries.overview import (
     overview,
     places_of_overview,
 )
-from ledfyr.apps.cases.queries.own_data import CopyToMake, copy_to_make
+from ledfyr.apps.cases.queries.own_data import CopyToMake, copy_to_make, own_items
 from ledfyr.apps.cases.queries.people import (
     InvolvedView,
     OtherCase,
@@ -118,6 +118,7 @@ from ledfyr.apps.cases.queries.supervision import OwnEntry, own_log
 from ledfyr.apps.cases.queries.who_saw import SeenRow, WhoSaw, who_saw
 
 __all__ = [
+    "own_items",
     "GlassUnderReview",
     "glass_under_review",
     "CopyToMake",

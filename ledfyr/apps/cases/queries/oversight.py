@@ -49,7 +49,7 @@ class GlassRow:
 
 @dataclass(frozen=True)
 class GlassUnderReview:
-    """An emergency access with what its taker wrote and how often they read the file."""
+    """An emergency access with its words, and how often the file was read under it."""
 
     row: GlassRow
     words: str
