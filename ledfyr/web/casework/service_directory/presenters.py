@@ -62,7 +62,7 @@ def facts(entry: ServiceEntry) -> tuple[Fact, ...]:
     told = _told(_offer_of(entry))
     return (
         Fact(gettext("Organisation"), entry.organisation),
-        *(Fact(name, value) for name, value in told.values()),
+        *(Fact(*told[field]) for field in told if field != "name"),
         Fact(gettext("Last confirmed"), date_format(entry.verified_on)),
     )
 
