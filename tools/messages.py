@@ -60,6 +60,8 @@ KEYWORDS = {
     "ProceedingsError": None,
     "ReturnError": None,
     "RiskError": None,
+    "DocumentError": None,
+    "LetterError": None,
     "ReviewError": None,
     "NotAccepted": None,
     "ServiceRefused": None,

@@ -168,6 +168,8 @@ EMAIL_BACKEND = env.text(
     "LEDFYR_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend"
 )
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+FILE_UPLOAD_HANDLERS = ["ledfyr.web.parts.uploads.OnlyInMemory"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 LOGGING = {
@@ -197,3 +199,6 @@ LEDFYR_CASE_YEARS_KEPT = env.number("LEDFYR_CASE_YEARS_KEPT", 5)
 
 LEDFYR_REFERRAL_KEPT_DAYS = env.number("LEDFYR_REFERRAL_KEPT_DAYS", 180)
 """Days that a referral is kept after its answer before its key is destroyed."""
+
+LEDFYR_UPLOAD_MEGABYTES = env.number("LEDFYR_UPLOAD_MEGABYTES", 10)
+"""How large a document may be, in megabytes; it is held in memory until it is sealed."""

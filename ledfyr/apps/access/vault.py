@@ -51,9 +51,14 @@ def key_for(sealed_key: SealedKey) -> Key:
 
 def seal_text(key: SealedKey, record: models.Model, field: str, text: str) -> bytes:
     """Return `text` sealed for `field` of `record`, to be kept there and only there."""
+    return seal_bytes(key, record, field, text.encode())
+
+
+def seal_bytes(key: SealedKey, record: models.Model, field: str, plain: bytes) -> bytes:
+    """Return `plain` sealed for `field` of `record`, as `seal_text` does with text."""
     return sealing.seal(
         key_for(key),
-        text.encode(),
+        plain,
         model=record._meta.label_lower,
         record=_id_of(record),
         field=field,
@@ -68,14 +73,20 @@ def open_text(
     Raises KeyErased after cryptographic erasure and SealBroken when the content was
     changed or stems from another record or field.
     """
-    opened = sealing.open_sealed(
+    return open_bytes(key, record, field, sealed).decode()
+
+
+def open_bytes(
+    key: SealedKey, record: models.Model, field: str, sealed: bytes | memoryview
+) -> bytes:
+    """Return the bytes in `sealed`, as `open_text` does with text."""
+    return sealing.open_sealed(
         key_for(key),
         bytes(sealed),
         model=record._meta.label_lower,
         record=_id_of(record),
         field=field,
     )
-    return opened.decode()
 
 
 def destroy_key(key: SealedKey, *, now: datetime) -> None:

@@ -20,6 +20,8 @@ from ledfyr.apps.cases.models import (
     ConferenceNote,
     ConflictOfInterest,
     ConsentEntry,
+    Document,
+    DocumentPart,
     DutyDisclosure,
     ExploitationEpisode,
     FileEntry,
@@ -28,6 +30,7 @@ from ledfyr.apps.cases.models import (
     MergeUndone,
     NameKey,
     Need,
+    OriginalTaken,
     Person,
     PersonMerge,
     PlanStep,
@@ -87,6 +90,7 @@ def erase_people_without_cases(now: datetime) -> int:
 
 def _forget_what_pointed_at(case: Case) -> None:
     case.tokens.all().delete()
+    DocumentPart.objects.filter(document__case=case).delete()
     case.reasons.all().delete()
     case.conflicts.all().delete()
     case.situation = None
@@ -138,6 +142,9 @@ RETENTION: tuple[RetentionRule, ...] = (
     RetentionRule(
         Situation, "A situation is a reference and nothing else; it stays.", None
     ),
+    RetentionRule(Document, _WITH_THE_CASE, None),
+    RetentionRule(DocumentPart, _WITH_THE_CASE, None),
+    RetentionRule(OriginalTaken, _WITH_THE_CASE, None),
     RetentionRule(DutyDisclosure, _WITH_THE_CASE, None),
     RetentionRule(Need, _WITH_THE_CASE, None),
     RetentionRule(RiskAssessment, _WITH_THE_CASE, None),

@@ -33,6 +33,9 @@ class Permission(StrEnum):
     KEEP_OWN_LOG = "keep_own_log"
     CHANGE_PERSON = "change_person"
     RECORD_EXPLOITATION = "record_exploitation"
+    READ_DOCUMENT = "read_document"
+    KEEP_DOCUMENT = "keep_document"
+    TAKE_ORIGINAL = "take_original"
     SEAL_FILE = "seal_file"
     SEARCH_FILES = "search_files"
     RECORD_CONFLICT = "record_conflict"
@@ -70,6 +73,9 @@ PERMISSION_NAMES: dict[Permission, str] = {
     Permission.KEEP_OWN_LOG: "Keep one's own log of supervision",
     Permission.CHANGE_PERSON: "Change what is known of a person, and who is in a case",
     Permission.RECORD_EXPLOITATION: "Record episodes of exploitation",
+    Permission.READ_DOCUMENT: "Read the documents of a file",
+    Permission.KEEP_DOCUMENT: "Keep documents in a file, and write letters",
+    Permission.TAKE_ORIGINAL: "Take out the sealed original of a document",
     Permission.SEAL_FILE: "Seal a file, so that a reason is asked before it opens",
     Permission.SEARCH_FILES: "Search the text of files, in open compartments only",
     Permission.RECORD_CONFLICT: "Keep somebody with a conflict of interest out of a case",
@@ -113,6 +119,9 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.KEEP_OWN_LOG: _CASE_ROLES | {Role.SERVICE_WORKER, Role.COORDINATOR},
     Permission.CHANGE_PERSON: frozenset({Role.CASE_WORKER}),
     Permission.RECORD_EXPLOITATION: frozenset({Role.CASE_WORKER}),
+    Permission.READ_DOCUMENT: _CASE_ROLES,
+    Permission.KEEP_DOCUMENT: _CASE_ROLES,
+    Permission.TAKE_ORIGINAL: _CASE_ROLES,
     Permission.SEAL_FILE: frozenset({Role.CASE_WORKER}),
     Permission.SEARCH_FILES: _CASE_ROLES | {Role.COORDINATOR},
     Permission.RECORD_CONFLICT: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),

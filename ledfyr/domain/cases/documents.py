@@ -78,4 +78,4 @@ def tidy_name(name: str) -> str:
     last = PurePath(name.replace("\\", "/")).name
     kept = "".join(c for c in last if unicodedata.category(c)[0] != "C")
     stem = PurePath(kept).stem if "." in kept else kept
-    return " ".join(stem.split())[:LONGEST_NAME]
+    return " ".join(stem.split()).strip(". ")[:LONGEST_NAME]

@@ -18,6 +18,10 @@ from ledfyr.apps.cases.actions.decisions import (
     mandate_for,
     record_decision,
 )
+from ledfyr.apps.cases.actions.documents import (
+    keep_document,
+    take_original,
+)
 from ledfyr.apps.cases.actions.duties import (
     DutyNotFound,
     Ground,
@@ -114,6 +118,7 @@ __all__ = [
     "extend_plan",
     "give_reason",
     "hand_over_case",
+    "keep_document",
     "leave_situation",
     "lift_conflict",
     "link_situation",
@@ -142,6 +147,7 @@ __all__ = [
     "review_glass",
     "seal_file",
     "stop_return",
+    "take_original",
     "undo_merge",
     "withdraw_consent",
     "write_entry",

@@ -4,6 +4,11 @@ from ledfyr.apps.cases.models.case import Case, FileEntry
 from ledfyr.apps.cases.models.conference import Attendee, Conference, ConferenceNote
 from ledfyr.apps.cases.models.consent import ConsentEntry
 from ledfyr.apps.cases.models.decision import StatusDecision
+from ledfyr.apps.cases.models.document import (
+    Document,
+    DocumentPart,
+    OriginalTaken,
+)
 from ledfyr.apps.cases.models.duty import DutyDisclosure
 from ledfyr.apps.cases.models.episode import ExploitationEpisode
 from ledfyr.apps.cases.models.involved import Involved
@@ -35,6 +40,8 @@ __all__ = [
     "ConferenceNote",
     "ConflictOfInterest",
     "ConsentEntry",
+    "Document",
+    "DocumentPart",
     "DutyDisclosure",
     "ExploitationEpisode",
     "FileEntry",
@@ -43,6 +50,7 @@ __all__ = [
     "MergeUndone",
     "NameKey",
     "Need",
+    "OriginalTaken",
     "Person",
     "PersonMerge",
     "PlanStep",

@@ -13,6 +13,17 @@ from ledfyr.apps.cases.queries.counting import (
     registered_by_form,
     registered_years,
 )
+from ledfyr.apps.cases.queries.documents import (
+    Content,
+    DocumentBroken,
+    DocumentsOfCase,
+    DocumentView,
+    OriginalTakenView,
+    document_of_case,
+    documents_of_case,
+    read_copy,
+    read_preview,
+)
 from ledfyr.apps.cases.queries.due import DueItem, due_dates
 from ledfyr.apps.cases.queries.duties import DutyView, duties_in
 from ledfyr.apps.cases.queries.emergency import EmergencyFile, open_in_emergency
@@ -133,7 +144,11 @@ __all__ = [
     "ConferenceView",
     "ConflictRow",
     "ConsentView",
+    "Content",
     "DecisionView",
+    "DocumentBroken",
+    "DocumentView",
+    "DocumentsOfCase",
     "Due",
     "DueItem",
     "DutyView",
@@ -151,6 +166,7 @@ __all__ = [
     "NeedOfCase",
     "NeedView",
     "NextDue",
+    "OriginalTakenView",
     "OtherCase",
     "Outline",
     "Overview",
@@ -181,6 +197,8 @@ __all__ = [
     "conferences_in",
     "conflicts_watched",
     "consultation_on",
+    "document_of_case",
+    "documents_of_case",
     "due_dates",
     "duties_in",
     "episodes_of",
@@ -207,6 +225,8 @@ __all__ = [
     "possible_same",
     "prepared_for",
     "proceedings_of_case",
+    "read_copy",
+    "read_preview",
     "registered_by_form",
     "registered_years",
     "returns_of_case",
