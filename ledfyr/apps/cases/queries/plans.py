@@ -8,7 +8,9 @@ from uuid import UUID
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import Case, Need, PlanStep, PlanTerm, SupportPlan
+from ledfyr.apps.cases.queries.closed import CaseNotFound
 from ledfyr.apps.cases.queries.conferences import ConferenceView, conferences_in
+from ledfyr.apps.cases.queries.lists import case_of
 from ledfyr.apps.cases.queries.parts import opened_part
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.cases.plan import StepEnd
@@ -98,6 +100,20 @@ def plans_of_case(viewer: Viewer, case_id: UUID, *, now: datetime) -> PlansOfCas
         plans=tuple(_plan(case, plan) for plan in in_order),
         conferences=conferences_in(case, readable),
     )
+
+
+def plan_of(viewer: Viewer, case_id: UUID, plan_id: UUID) -> tuple[str, PlanKind]:
+    """Return the case's reference and the kind of a plan the viewer may see.
+
+    Raises CaseNotFound otherwise.
+    """
+    case = case_of(viewer, case_id)
+    plan = case.plans.filter(id=plan_id).first()
+    if plan is None or Compartment.SUPPORT not in viewer.readable_in(
+        case.organisation_id
+    ):
+        raise CaseNotFound
+    return case.reference, PlanKind(plan.kind)
 
 
 def _need(case: Case, row: Need) -> PlacedNeed:
