@@ -1,0 +1,1 @@
+"""Exchange: what leaves for other systems; nothing is kept here."""

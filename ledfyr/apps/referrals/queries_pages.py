@@ -1,0 +1,27 @@
+"""Referrals page by page, as a program reads them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.referrals.queries import ReferralRow, received, row_of, sent
+
+
+@dataclass(frozen=True)
+class ReferralPage:
+    """One page of referrals, the newest first."""
+
+    rows: tuple[ReferralRow, ...]
+    has_next: bool
+
+
+def page_of_referrals(
+    viewer: Viewer, box: Literal["received", "sent"], *, number: int, length: int
+) -> ReferralPage:
+    """Return one page of the referrals received or sent, with one query."""
+    found = received(viewer) if box == "received" else sent(viewer)
+    related = found.select_related("service", "sender", "recipient", "case")
+    first = (number - 1) * length
+    ordered = related.order_by("-sent_at", "id")
+    rows = tuple(row_of(each) for each in ordered[first : first + length + 1])
+    return ReferralPage(rows[:length], has_next=len(rows) > length)

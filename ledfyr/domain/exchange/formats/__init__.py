@@ -1,0 +1,1 @@
+"""Formats of others, each a pure function of our own codes."""
