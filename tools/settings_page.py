@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 CONFIG = Path(__file__).resolve().parents[1] / "ledfyr" / "config"
 KINDS = {
@@ -32,14 +33,11 @@ SENTENCES = {
     "LEDFYR_BEHIND_PROXY": "1 when a proxy ends TLS and sets `X-Forwarded-Proto` and "
     "`X-Forwarded-For` anew; anybody else could forge them.",
     "LEDFYR_EMAIL_BACKEND": "How e-mail leaves the node (codes for a new password).",
-    "LEDFYR_QUICK_EXIT": "Where the quick exit of the public pages leads: a site that "
-    "anybody may have open.",
-    "LEDFYR_SPOKEN_LANGUAGES": "Languages offered where a consent or need is recorded.",
-    "LEDFYR_CASE_YEARS_KEPT": "Years after closing at which a case is erased. No law "
-    "says five: set what yours says.",
-    "LEDFYR_REFERRAL_KEPT_DAYS": "Days after its answer at which what a referral "
-    "carried is erased. No law says 180: set what yours says.",
 }
+
+
+class SettingUnsaid(LookupError):
+    """A setting does not say what it does."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +47,7 @@ class Setting:
     name: str
     kind: str
     default: str
+    sentence: str
 
 
 def settings() -> tuple[Setting, ...]:
@@ -62,10 +61,9 @@ def settings() -> tuple[Setting, ...]:
 
 
 def settings_page() -> str:
-    """Say what an operator can set; raises KeyError where a sentence is missing."""
+    """Say what an operator can set; raises SettingUnsaid for one without words."""
     rows = "\n".join(
-        f"| `{each.name}` | {KINDS[each.kind]} | {each.default} "
-        f"| {SENTENCES[each.name]} |"
+        f"| `{each.name}` | {KINDS[each.kind]} | {each.default} | {each.sentence} |"
         for each in settings()
     )
     return (
@@ -78,15 +76,33 @@ def settings_page() -> str:
 
 
 def _read_in(path: Path) -> Iterator[Setting]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
-            continue
-        name = node.args[0] if node.args else None
-        is_setting = isinstance(name, ast.Constant) and str(name.value).startswith(
-            "LEDFYR_"
-        )
-        if node.func.attr in KINDS and is_setting and isinstance(name, ast.Constant):
-            yield Setting(str(name.value), node.func.attr, _default(node))
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    for statement, following in zip(body, [*body[1:], ast.Pass()], strict=True):
+        for node in ast.walk(statement):
+            if name := _name_read(node):
+                call = cast(ast.Call, node)
+                kind = cast(ast.Attribute, call.func).attr
+                yield Setting(name, kind, _default(call), _sentence(name, following))
+
+
+def _name_read(node: ast.AST) -> str | None:
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+        return None
+    if node.func.attr not in KINDS or not node.args:
+        return None
+    first = node.args[0]
+    name = first.value if isinstance(first, ast.Constant) else None
+    return name if isinstance(name, str) and name.startswith("LEDFYR_") else None
+
+
+def _sentence(name: str, following: ast.stmt) -> str:
+    if name in SENTENCES:
+        return SENTENCES[name]
+    if isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant):
+        return " ".join(str(following.value.value).split())
+    raise SettingUnsaid(
+        f"{name}: say below it, as a docstring, what it does for the operator."
+    )
 
 
 def _default(call: ast.Call) -> str:

@@ -40,11 +40,18 @@ FOR_ALL_STAFF = {
 }
 """The addresses that ask for no role: how one signs in oneself, and nothing else."""
 
+BY_TOKEN = "by_token"
+"""What addresses for programs declare: a token opens them, never a session."""
+
 NARROWER: dict[str, frozenset[Role]] = {
     "cases:note": frozenset({Role.CASE_WORKER}),
     "cases:services": frozenset({Role.CASE_WORKER}),
     "cases:send_referral": frozenset({Role.CASE_WORKER}),
+    "cases:consultation": frozenset({Role.CASE_WORKER}),
+    "cases:withdraw": frozenset({Role.CASE_WORKER}),
     "referrals:sent": frozenset({Role.CASE_WORKER}),
+    "referrals:close_sent": frozenset({Role.CASE_WORKER}),
+    "referrals:follow_up": frozenset({Role.CASE_WORKER}),
 }
 """Pages about the compartment of support, which opens to fewer than the permission."""
 

@@ -7,6 +7,7 @@ from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.access.roles import Role
 from tests.habits.addresses import (
     BEFORE_SIGN_IN,
+    BY_TOKEN,
     FOR_ALL_STAFF,
     addresses,
     opens_to,
@@ -14,10 +15,14 @@ from tests.habits.addresses import (
 from tests.habits.world import a_passkey, a_world, browser_of, someone_with
 
 CASEWORK = addresses("casework")
+PAGES = [each for each in CASEWORK if each.permission != BY_TOKEN]
+FOR_PROGRAMS = [each for each in CASEWORK if each.permission == BY_TOKEN]
+TELLS_ITSELF = "api:openapi"
+"""The description of the interface is for all staff as well."""
 
 
 def test_every_casework_page_declares_who_may_enter() -> None:
-    known = {*Permission, "signed_in", "anyone"}
+    known = {*Permission, "signed_in", "anyone", BY_TOKEN}
 
     assert [each.name for each in CASEWORK if each.permission not in known] == []
 
@@ -44,7 +49,7 @@ def test_each_role_opens_exactly_the_pages_of_its_permissions(role: Role) -> Non
     client = browser_of(staff)
 
     wrong = {}
-    for address in CASEWORK:
+    for address in PAGES:
         answer = client.get(world.url(address, passkey)).status_code
         is_refused = answer in (403, 404)
         if opens_to(role, address):
@@ -58,9 +63,24 @@ def test_each_role_opens_exactly_the_pages_of_its_permissions(role: Role) -> Non
 
 
 @pytest.mark.django_db
+def test_a_session_opens_nothing_that_is_for_programs() -> None:
+    world = a_world()
+    client = browser_of(someone_with(Role.CASE_WORKER, *world.places))
+
+    answers = {
+        address.name: client.get(world.url(address)).status_code
+        for address in FOR_PROGRAMS
+        if address.name != TELLS_ITSELF
+    }
+
+    assert answers
+    assert set(answers.values()) <= {401, 405}
+
+
+@pytest.mark.django_db
 def test_a_visitor_reaches_only_the_pages_of_signing_in(client: Client) -> None:
     world = a_world()
-    closed = [each for each in CASEWORK if each.permission != "anyone"]
+    closed = [each for each in PAGES if each.permission != "anyone"]
 
     answers = {
         address.name: client.get(world.url(address))["Location"].partition("?")[0]

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from ledfyr.domain.access.roles import Role
-from tests.habits.addresses import addresses
+from tests.habits.addresses import BY_TOKEN, addresses
 from tests.habits.world import (
     a_passkey,
     a_world,
@@ -19,6 +19,7 @@ ABOUT_A_RECORD = [
     address
     for address in addresses("casework")
     if {"case_id", "referral_id"} & set(address.arguments)
+    and address.permission != BY_TOKEN
 ]
 
 
