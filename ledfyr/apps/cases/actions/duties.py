@@ -10,7 +10,6 @@ from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
 from ledfyr.apps.cases.actions.indexing import index_record
-from ledfyr.apps.cases.actions.indexing import index_record
 from ledfyr.apps.cases.models import DutyDisclosure
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment

@@ -9,7 +9,6 @@ from ledfyr.apps.access import audit
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.guard import NotPermitted
 from ledfyr.apps.cases.actions.indexing import index_again
-from ledfyr.apps.cases.actions.indexing import index_again
 from ledfyr.apps.cases.models import Case
 from ledfyr.apps.cases.queries import CaseNotFound, closed_to
 from ledfyr.domain.access.audit_verbs import AuditVerb

@@ -25,7 +25,7 @@ from ledfyr.apps.cases.queries.documents import (
     read_preview,
 )
 from ledfyr.apps.cases.queries.due import DueItem, due_dates
-from ledfyr.apps.cases.queries.duties import DutyView, duties_in
+from ledfyr.apps.cases.queries.duties import DutiesOfCase, DutyView, duties_of_case
 from ledfyr.apps.cases.queries.emergency import EmergencyFile, open_in_emergency
 from ledfyr.apps.cases.queries.episodes import (
     EpisodesOfCase,
@@ -200,7 +200,8 @@ __all__ = [
     "document_of_case",
     "documents_of_case",
     "due_dates",
-    "duties_in",
+    "DutiesOfCase",
+    "duties_of_case",
     "episodes_of",
     "facts_for_sharing",
     "falling_due",

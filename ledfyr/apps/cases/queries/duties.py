@@ -7,9 +7,9 @@ from uuid import UUID
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import Case, DutyDisclosure
-from ledfyr.apps.cases.queries.closed import CaseNotFound
-from ledfyr.apps.cases.queries.lists import case_of
+from ledfyr.apps.cases.queries.parts import opened_part
 from ledfyr.domain.access.compartments import Compartment
+from ledfyr.domain.access.permissions import Permission
 
 
 @dataclass(frozen=True)
@@ -27,21 +27,30 @@ class DutyView:
     recorded_at: datetime
 
 
-def duties_of_case(
-    viewer: Viewer, case_id: UUID, *, now: datetime
-) -> tuple[DutyView, ...]:
-    """Return what was shared by duty, the latest first; the case page audits it.
+@dataclass(frozen=True)
+class DutiesOfCase:
+    """What was shared by duty from one case, the latest first."""
+
+    reference: str
+    shared: tuple[DutyView, ...]
+    may_record: bool
+
+
+def duties_of_case(viewer: Viewer, case_id: UUID, *, now: datetime) -> DutiesOfCase:
+    """Return what was shared by duty from a case; the reading is audited.
 
     It stands beside the consent ledger, in the compartment of support. Raises
-    CaseNotFound for a case of somebody else, or a viewer without that compartment.
+    CaseNotFound for a case of somebody else, or where that compartment is closed.
     """
-    case = case_of(viewer, case_id, now=now)
-    if Compartment.SUPPORT not in viewer.readable_in(case.organisation_id):
-        raise CaseNotFound
+    case = opened_part(viewer, case_id, Compartment.SUPPORT, now=now)
     rows = DutyDisclosure.objects.filter(case=case)
     related = rows.select_related("recipient", "recorded_by")
     ordered = related.order_by("-disclosed_on", "-recorded_at", "id")
-    return tuple(_view(case, row) for row in ordered)
+    return DutiesOfCase(
+        reference=case.reference,
+        shared=tuple(_view(case, row) for row in ordered),
+        may_record=viewer.may_in(Permission.DISCLOSE_BY_DUTY, case.organisation_id),
+    )
 
 
 def _view(case: Case, row: DutyDisclosure) -> DutyView:

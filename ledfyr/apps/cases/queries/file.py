@@ -15,6 +15,7 @@ from ledfyr.apps.cases.models import (
     Person,
     StatusDecision,
 )
+from ledfyr.apps.cases.queries.duty_marks import by_duty, duty_marks
 from ledfyr.apps.cases.queries.lists import case_clocks, case_of, taken
 from ledfyr.apps.cases.queries.seen import (
     CaseFile,
@@ -52,9 +53,9 @@ def open_file(viewer: Viewer, case_id: UUID, *, now: datetime) -> CaseFile:
 def _file(case: Case, readable: frozenset[Compartment], today: date) -> CaseFile:
     key = case.sealed_key
     decisions = list(
-        case.decisions.select_related("deciding_organisation").order_by(
-            "decided_on", "recorded_at"
-        )
+        case.decisions.select_related("deciding_organisation")
+        .annotate(**duty_marks())
+        .order_by("decided_on", "recorded_at")
     )
     sees_status = Compartment.STATUS in readable
     sees_support = Compartment.SUPPORT in readable
@@ -81,6 +82,7 @@ def _file(case: Case, readable: frozenset[Compartment], today: date) -> CaseFile
         entries=entries_of(case, readable),
         needs=needs_of(case) if sees_support else (),
         consents=_consents(case) if sees_support else (),
+        by_duty=by_duty(decisions) if sees_support else "none",
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal
 from uuid import UUID
 
 from ledfyr.domain.access.compartments import Compartment
@@ -124,3 +125,5 @@ class CaseFile:
     entries: dict[Compartment, tuple[EntryView, ...]] = field(default_factory=dict)
     needs: tuple[NeedView, ...] = ()
     consents: tuple[ConsentView, ...] = ()
+    by_duty: Literal["none", "told", "untold"] = "none"
+    """Was something shared by a legal duty, and does the person know all of it?"""

@@ -6,7 +6,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from ledfyr.apps.cases.actions import ConsentNotFound, NotPermitted
+from ledfyr.apps.cases.actions import ConsentNotFound, DutyNotFound, NotPermitted
 from ledfyr.apps.cases.queries import CaseNotFound
 from ledfyr.apps.referrals import actions as referrals
 
@@ -27,6 +27,7 @@ def hidden_from_others(view: AnyView[P]) -> View[P]:
         except (
             CaseNotFound,
             ConsentNotFound,
+            DutyNotFound,
             NotPermitted,
             referrals.NotPermitted,
             referrals.NothingToSend,

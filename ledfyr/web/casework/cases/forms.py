@@ -10,7 +10,11 @@ from django.conf import settings
 from django.utils.translation import gettext, gettext_lazy
 
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
-from ledfyr.domain.cases.consent import EXPLAINED_NAMES, PURPOSE_NAMES
+from ledfyr.domain.cases.consent import (
+    EXPLAINED_NAMES,
+    FOR_REFERRALS,
+    PURPOSE_NAMES,
+)
 from ledfyr.domain.cases.plan_model import WHERE_NAMES
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.parts.forms import ChoicesInARow, DayInput
@@ -233,6 +237,7 @@ class SendForm(forms.Form):
     purpose = forms.ChoiceField(label=gettext_lazy("What for"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the purposes that consent can be given for."""
+        """Offer the purposes that a referral can have."""
         super().__init__(*args, **kwargs)
-        self.fields["purpose"].choices = words(PURPOSE_NAMES)  # type: ignore[attr-defined]
+        offered = {purpose: PURPOSE_NAMES[purpose] for purpose in FOR_REFERRALS}
+        self.fields["purpose"].choices = words(offered)  # type: ignore[attr-defined]

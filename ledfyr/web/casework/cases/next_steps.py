@@ -12,6 +12,7 @@ from ledfyr.apps.referrals.queries import ReferralRow
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.status import DECISION_NAMES, possible
 from ledfyr.domain.referrals.decision import decision_kinds
+from ledfyr.domain.referrals.handover import ENDED
 from ledfyr.domain.referrals.mandates import may_decide
 from ledfyr.domain.referrals.mechanism import mechanism
 
@@ -101,7 +102,7 @@ def _support_steps(
                 reverse("cases:consent", args=[case]),
             )
         )
-    referred = {row.area for row in sent if row.waits_for != "sender"}
+    referred = {row.area for row in sent if row.state not in ENDED}
     if viewer.may_in(Permission.SEND_REFERRAL, place):
         steps += [
             NextStep(

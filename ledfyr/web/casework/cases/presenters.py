@@ -24,7 +24,7 @@ from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.consent import EXPLAINED_NAMES, PURPOSE_NAMES, Purpose
 from ledfyr.domain.cases.status import STATUS_NAMES, Status
 from ledfyr.domain.referrals.clocks import Clock, State
-from ledfyr.domain.referrals.handover import STATE_NAMES, ReferralState
+from ledfyr.domain.referrals.handover import STATE_NAMES, UNANSWERED, ReferralState
 from ledfyr.domain.referrals.mechanism import mechanism
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.casework.cases.next_steps import next_steps
@@ -43,6 +43,9 @@ STATE_KINDS = {
     ReferralState.SEEN: "waiting",
     ReferralState.ACCEPTED: "done",
     ReferralState.REFUSED: "calm",
+    ReferralState.ARRIVED: "done",
+    ReferralState.FOLLOWED_UP: "done",
+    ReferralState.CLOSED: "calm",
     ReferralState.RECALLED: "calm",
 }
 
@@ -115,7 +118,12 @@ def case_page(
 def referral(row: ReferralRow) -> dict[str, Any]:
     """Return a referral with its state in words and who has to act."""
     waits = {
-        "recipient": gettext("%(name)s has to answer") % {"name": row.recipient},
+        "recipient": (
+            gettext("%(name)s has to answer")
+            if row.state in UNANSWERED
+            else gettext("%(name)s has to say when the person has arrived")
+        )
+        % {"name": row.recipient},
         "sender": gettext("%(name)s has to act") % {"name": row.sender},
         "nobody": "",
     }

@@ -5,6 +5,9 @@ from django.urls import path
 from ledfyr.web.casework.cases import (
     views,
     views_conference,
+    views_consents,
+    views_documents,
+    views_duty,
     views_plan,
     views_proceedings,
     views_record,
@@ -27,9 +30,23 @@ urlpatterns = [
     path("<uuid:case_id>/consents/new/", views_record.record_consent, name="consent"),
     path(
         "<uuid:case_id>/consents/<uuid:consent_id>/withdraw/",
-        views_record.withdraw_consent,
+        views_consents.withdraw,
         name="withdraw",
     ),
+    path("<uuid:case_id>/consents/sheet/", views_consents.sheet, name="consent_sheet"),
+    path(
+        "<uuid:case_id>/consultation/",
+        views_consents.consultation,
+        name="consultation",
+    ),
+    path("<uuid:case_id>/by-duty/", views_duty.shared_by_duty, name="duties"),
+    path("<uuid:case_id>/by-duty/new/", views_duty.disclose, name="by_duty"),
+    path(
+        "<uuid:case_id>/by-duty/<uuid:disclosure_id>/told/",
+        views_duty.told,
+        name="told",
+    ),
+    path("<uuid:case_id>/hand-over/", views_duty.hand_over, name="hand_over"),
     path("<uuid:case_id>/needs/new/", views_record.record_need, name="need"),
     path(
         "<uuid:case_id>/notes/<slug:compartment>/",
@@ -106,5 +123,27 @@ urlpatterns = [
         "<uuid:case_id>/follow-ups/<uuid:follow_up_id>/",
         views_return.follow_up,
         name="follow_up",
+    ),
+    path("<uuid:case_id>/documents/", views_documents.documents, name="documents"),
+    path("<uuid:case_id>/documents/new/", views_documents.keep, name="document_keep"),
+    path(
+        "<uuid:case_id>/documents/<uuid:document_id>/",
+        views_documents.document,
+        name="document",
+    ),
+    path(
+        "<uuid:case_id>/documents/<uuid:document_id>/preview/",
+        views_documents.preview,
+        name="document_preview",
+    ),
+    path(
+        "<uuid:case_id>/documents/<uuid:document_id>/copy/",
+        views_documents.copy,
+        name="document_copy",
+    ),
+    path(
+        "<uuid:case_id>/documents/<uuid:document_id>/original/",
+        views_documents.original,
+        name="document_original",
     ),
 ]

@@ -9,7 +9,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
 
 from ledfyr.apps.access.queries import recipients
 from ledfyr.apps.cases import actions, queries
@@ -111,25 +110,6 @@ def record_consent(request: StaffRequest, case_id: UUID) -> HttpResponse:
         return redirect("cases:show", case_id)
     shown = {"form": form, "case_id": case_id, "reference": case.reference}
     return render(request, "casework/cases/consent.html", shown)
-
-
-@gate(Permission.RECORD_CONSENT)
-@hidden_from_others
-@require_POST
-def withdraw_consent(
-    request: StaffRequest, case_id: UUID, consent_id: UUID
-) -> HttpResponse:
-    """Withdraw one line of the ledger, from now on."""
-    actions.withdraw_consent(
-        by=request.viewer,
-        now=timezone.localtime(),
-        case_id=case_id,
-        consent_id=consent_id,
-    )
-    messages.success(
-        request, gettext("The consent is withdrawn. Nothing more is shared under it.")
-    )
-    return redirect("cases:show", case_id)
 
 
 @gate(Permission.OPEN_CASE)

@@ -7,8 +7,11 @@ from typing import Any, Concatenate, ParamSpec
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
+from ledfyr.apps.cases import actions as case_actions
+from ledfyr.apps.cases.queries import CaseNotFound
 from ledfyr.apps.referrals.actions import NotPermitted
 from ledfyr.apps.referrals.queries import ReferralNotFound
+from ledfyr.apps.referrals.queries_transfer import TransferNotFound
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -24,7 +27,13 @@ def hidden_from_others(view: AnyView[P]) -> View[P]:
     ) -> HttpResponse:
         try:
             response = view(request, *args, **kwargs)
-        except (ReferralNotFound, NotPermitted) as error:
+        except (
+            CaseNotFound,
+            NotPermitted,
+            ReferralNotFound,
+            TransferNotFound,
+            case_actions.NotPermitted,
+        ) as error:
             raise Http404 from error
         add_never_cache_headers(response)
         return response

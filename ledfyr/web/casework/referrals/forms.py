@@ -1,7 +1,12 @@
-"""The shape of what is typed in answer to a referral."""
+"""The shape of what is typed in answer to a referral, and after it."""
+
+from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
+
+from ledfyr.domain.referrals.handover import CLOSING_NAMES, Closing
+from ledfyr.web.parts.forms import DayInput
 
 
 class AcceptForm(forms.Form):
@@ -17,6 +22,54 @@ class RefuseForm(forms.Form):
             "The sender reads this and looks for somebody else. "
             "Write nothing about the person that the sender did not tell you."
         ),
+        widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
+        max_length=2_000,
+    )
+
+
+class ArrivalForm(forms.Form):
+    """When the person arrived."""
+
+    arrived_on = forms.DateField(
+        label=gettext_lazy("Day on which the person arrived"), widget=DayInput
+    )
+
+
+class FollowUpForm(forms.Form):
+    """How the help goes, for the sender alone."""
+
+    words = forms.CharField(
+        label=gettext_lazy("How it goes, in the person's own view"),
+        help_text=gettext_lazy(
+            "It stays with your case. The recipient sees only that you followed up."
+        ),
+        required=False,
+        max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
+    )
+
+
+class CloseForm(forms.Form):
+    """How a referral ended."""
+
+    how = forms.ChoiceField(
+        label=gettext_lazy("How it ended"), widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the ways in which a referral ends."""
+        super().__init__(*args, **kwargs)
+        self.fields["how"].choices = [  # type: ignore[attr-defined]
+            (how.value, gettext(CLOSING_NAMES[how])) for how in Closing
+        ]
+
+
+class RefuseTransferForm(forms.Form):
+    """Why a case is not taken over."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Why you cannot take over the case"),
+        help_text=gettext_lazy("The sender reads this. The case stays with them."),
         widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
         max_length=2_000,
     )

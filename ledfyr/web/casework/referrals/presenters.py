@@ -8,10 +8,24 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext
 
 from ledfyr.apps.referrals.payload import Payload
-from ledfyr.apps.referrals.queries import Inbox, ReferralRow, ReferralView, SentView
+from ledfyr.apps.referrals.queries import (
+    Inbox,
+    ReferralRow,
+    ReferralView,
+    SentView,
+    StepView,
+)
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.cases.consent import PURPOSE_NAMES, Purpose
-from ledfyr.domain.referrals.handover import NEXT, STATE_NAMES, ReferralState
+from ledfyr.domain.referrals.handover import (
+    CLOSING_NAMES,
+    NEXT,
+    STATE_NAMES,
+    UNANSWERED,
+    ReferralState,
+    Side,
+    may_step,
+)
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.parts.contacts import language_name
 
@@ -20,6 +34,9 @@ KINDS = {
     ReferralState.SEEN: "waiting",
     ReferralState.ACCEPTED: "done",
     ReferralState.REFUSED: "calm",
+    ReferralState.ARRIVED: "done",
+    ReferralState.FOLLOWED_UP: "done",
+    ReferralState.CLOSED: "calm",
     ReferralState.RECALLED: "calm",
 }
 
@@ -38,9 +55,10 @@ class Line:
 
 @dataclass(frozen=True)
 class InboxPage:
-    """The three lists of the inbox."""
+    """The lists of the inbox."""
 
     waiting: tuple[Line, ...]
+    under_way: tuple[Line, ...]
     sent: tuple[Line, ...]
     ended: tuple[Line, ...]
 
@@ -68,6 +86,8 @@ class ReferralPage:
     line: Line
     purpose: str
     may_answer: bool
+    may_arrive: bool
+    may_close: bool
     is_accepted: bool
     is_erased: bool
     facts: tuple[Fact, ...]
@@ -83,16 +103,20 @@ class SentPage:
 
     line: Line
     may_recall: bool
+    may_follow_up: bool
+    may_close: bool
     is_refused: bool
     facts: tuple[Fact, ...]
     shared: tuple[Fact, ...]
     answer: str
+    follow_ups: tuple[Part, ...]
 
 
 def inbox(found: Inbox, today: date) -> InboxPage:
     """Return the lists in words: what waits for the reader's answer comes first."""
     return InboxPage(
         waiting=tuple(line(row, today) for row in found.waiting),
+        under_way=tuple(line(row, today) for row in found.under_way),
         sent=tuple(line(row, today) for row in found.sent),
         ended=tuple(line(row, today) for row in found.ended),
     )
@@ -117,9 +141,11 @@ def received(view: ReferralView, today: date) -> ReferralPage:
         line=line(row, today),
         purpose=gettext(PURPOSE_NAMES[view.purpose]),
         may_answer=ReferralState.ACCEPTED in NEXT[row.state],
-        is_accepted=row.state is ReferralState.ACCEPTED,
+        may_arrive=may_step(row.state, ReferralState.ARRIVED, Side.RECIPIENT),
+        may_close=may_step(row.state, ReferralState.CLOSED, Side.RECIPIENT),
+        is_accepted=row.state not in UNANSWERED | {ReferralState.REFUSED},
         is_erased=view.is_erased,
-        facts=_facts(row, view.purpose),
+        facts=_facts(row, view.purpose, view.steps),
         person=() if view.is_erased else _person(view.payload),
         parts=tuple(
             Part(gettext(COMPARTMENT_NAMES[part]), view.payload.parts[part])
@@ -137,8 +163,15 @@ def sent(view: SentView, today: date) -> SentPage:
     return SentPage(
         line=line(row, today),
         may_recall=ReferralState.RECALLED in NEXT[row.state],
+        may_follow_up=may_step(row.state, ReferralState.FOLLOWED_UP, Side.SENDER),
+        may_close=may_step(row.state, ReferralState.CLOSED, Side.SENDER),
         is_refused=row.state is ReferralState.REFUSED,
-        facts=_facts(row, view.purpose),
+        facts=_facts(row, view.purpose, view.steps),
+        follow_ups=tuple(
+            Part(date_format(step.happened_on), (step.words,))
+            for step in view.steps
+            if step.words
+        ),
         shared=tuple(
             Fact(gettext(COMPARTMENT_NAMES[part]), _moment(when))
             for part, when in view.shared
@@ -147,9 +180,10 @@ def sent(view: SentView, today: date) -> SentPage:
     )
 
 
-def _facts(row: ReferralRow, purpose: Purpose) -> tuple[Fact, ...]:
+def _facts(
+    row: ReferralRow, purpose: Purpose, steps: tuple[StepView, ...]
+) -> tuple[Fact, ...]:
     ends = {
-        ReferralState.ACCEPTED: gettext("Accepted"),
         ReferralState.REFUSED: gettext("Refused"),
         ReferralState.RECALLED: gettext("Recalled"),
     }
@@ -162,8 +196,17 @@ def _facts(row: ReferralRow, purpose: Purpose) -> tuple[Fact, ...]:
     if row.seen_at:
         facts.append(Fact(gettext("First opened"), _moment(row.seen_at)))
     if row.answered_at:
-        facts.append(Fact(ends[row.state], _moment(row.answered_at)))
-    return tuple(facts)
+        answer = ends.get(row.state, gettext("Accepted"))
+        facts.append(Fact(answer, _moment(row.answered_at)))
+    return (*facts, *(_step(step) for step in steps))
+
+
+def _step(step: StepView) -> Fact:
+    day = date_format(step.happened_on)
+    if step.closing is None:
+        return Fact(gettext(STATE_NAMES[step.state]), day)
+    how = gettext(CLOSING_NAMES[step.closing])
+    return Fact(gettext(STATE_NAMES[step.state]), f"{day}: {how}")
 
 
 def _person(payload: Payload) -> tuple[Fact, ...]:
@@ -177,9 +220,15 @@ def _person(payload: Payload) -> tuple[Fact, ...]:
 
 def _waits(row: ReferralRow) -> str:
     match row.waits_for:
-        case "recipient":
+        case Side.RECIPIENT if row.state is ReferralState.ACCEPTED:
+            words = gettext("%(recipient)s has to say when the person has arrived")
+        case Side.RECIPIENT:
             words = gettext("%(sender)s waits for %(recipient)s")
-        case "sender" if row.state is ReferralState.REFUSED:
+        case Side.SENDER if row.state is ReferralState.ARRIVED:
+            words = gettext("%(sender)s has to ask how it goes")
+        case Side.SENDER if row.state is ReferralState.FOLLOWED_UP:
+            words = gettext("%(sender)s asks again, or closes the referral")
+        case Side.SENDER if row.state is ReferralState.REFUSED:
             words = gettext("%(sender)s has to ask somebody else")
         case _:
             return ""

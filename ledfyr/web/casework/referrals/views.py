@@ -28,7 +28,12 @@ from ledfyr.web.parts.refusals import refused
 def inbox(request: StaffRequest) -> HttpResponse:
     """Show what waits for an answer, what was sent, and what has ended."""
     shown = presenters.inbox(referrals_of(request.viewer), timezone.localdate())
-    return render(request, "casework/referrals/inbox.html", {"shown": shown})
+    may_transfer = request.viewer.may(Permission.TRANSFER_CASE)
+    return render(
+        request,
+        "casework/referrals/inbox.html",
+        {"shown": shown, "may_transfer": may_transfer},
+    )
 
 
 @gate(Permission.ANSWER_REFERRAL)

@@ -185,7 +185,7 @@ def test_withdrawing_takes_a_press_and_not_a_look(
 
     answer = at_desk.get(f"/cases/{case.id}/consents/{line}/withdraw/")
 
-    assert answer.status_code == 405
+    assert "What was already sent" in answer.content.decode()
     assert ConsentEntry.objects.get().withdrawn_on is None
 
 

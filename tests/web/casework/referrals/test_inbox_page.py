@@ -58,7 +58,7 @@ def test_an_answered_referral_is_no_longer_among_those_that_wait():
     shown = page(given.recipient).context["shown"]
 
     assert shown.waiting == ()
-    assert [line.state for line in shown.ended] == ["Accepted"]
+    assert [line.state for line in shown.under_way] == ["Accepted"]
 
 
 def test_an_empty_inbox_says_so():
