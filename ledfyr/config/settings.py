@@ -201,4 +201,4 @@ LEDFYR_REFERRAL_KEPT_DAYS = env.number("LEDFYR_REFERRAL_KEPT_DAYS", 180)
 """Days that a referral is kept after its answer before its key is destroyed."""
 
 LEDFYR_UPLOAD_MEGABYTES = env.number("LEDFYR_UPLOAD_MEGABYTES", 10)
-"""How large a document may be, in megabytes; it is held in memory until it is sealed."""
+"""How large a document may be, in megabytes; held in memory until it is sealed."""
