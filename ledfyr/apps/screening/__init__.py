@@ -1,0 +1,1 @@
+"""What learners practised: their own progress, and nothing about anybody met."""
