@@ -12,5 +12,6 @@ urlpatterns = [
     path("services/", include("ledfyr.web.casework.service_directory.urls")),
     path("organisation/", include("ledfyr.web.casework.access.urls_organisation")),
     path("figures/", include("ledfyr.web.casework.statistics.urls")),
+    path("calendar/", include("ledfyr.web.casework.cases.urls_calendar")),
     path("api/v1/", include("ledfyr.web.casework.api.urls")),
 ]

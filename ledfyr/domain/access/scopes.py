@@ -44,7 +44,7 @@ _USES: dict[Scope, frozenset[Permission]] = {
     ),
     Scope.READ_SERVICES: frozenset({Permission.VIEW_SERVICES}),
     Scope.EXPORT_CASES: frozenset({Permission.READ_CASE, Permission.EXPORT_CASE}),
-    Scope.CALENDAR: frozenset({Permission.READ_CASE, Permission.VIEW_MY_DAY}),
+    Scope.CALENDAR: frozenset({Permission.READ_CASE, Permission.ANSWER_REFERRAL}),
 }
 
 

@@ -6,7 +6,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import path
 
-from ledfyr.web.casework.access import views
+from ledfyr.web.casework.access import views, views_tokens
 from ledfyr.web.casework.access.gate import open_to_all_staff, open_to_anyone
 
 before_sign_in = [
@@ -50,6 +50,12 @@ signed_in = [
         "mine/language/",
         open_to_all_staff(views.choose_language),
         name="access_choose_language",
+    ),
+    path("mine/tokens/", views_tokens.tokens, name="access_tokens"),
+    path(
+        "mine/tokens/<uuid:token_id>/end/",
+        views_tokens.end_token,
+        name="access_end_token",
     ),
     path(
         "mine/password/",
