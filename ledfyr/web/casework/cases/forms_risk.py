@@ -78,14 +78,11 @@ class RiskForm(forms.Form):
                 initial="unknown",
             )
         for threat in model.threat:
-            name = gettext(threat.name)
             self.fields[f"severity_{threat.id}"] = _degree(
-                gettext("%(threat)s: how bad would it be?") % {"threat": name},
-                model.severity,
+                gettext("How bad would it be?"), model.severity
             )
             self.fields[f"likelihood_{threat.id}"] = _degree(
-                gettext("%(threat)s: how likely is it?") % {"threat": name},
-                model.likelihood,
+                gettext("How likely is it?"), model.likelihood
             )
 
     def clean(self) -> dict[str, Any]:
@@ -95,9 +92,8 @@ class RiskForm(forms.Form):
             halves = (f"severity_{threat.id}", f"likelihood_{threat.id}")
             empty = [name for name in halves if not typed.get(name)]
             if len(empty) == 1:
-                self.add_error(
-                    empty[0], gettext("Choose both: how bad, and how likely.")
-                )
+                text = gettext("%(threat)s: choose both, how bad and how likely.")
+                self.add_error(empty[0], text % {"threat": gettext(threat.name)})
         return typed
 
     def assessment(self) -> Assessment:
@@ -127,10 +123,11 @@ class RiskForm(forms.Form):
         """Return the questions about the person and what happened."""
         return (self[f"factor_{f.id}"] for f in factors_asked() if f.scope == "event")
 
-    def threats(self) -> Iterator[tuple[BoundField, BoundField]]:
-        """Return the two questions of each threat."""
+    def threats(self) -> Iterator[tuple[str, BoundField, BoundField]]:
+        """Return the name of each threat with its two questions."""
         for each in risk_model().threat:
-            yield self[f"severity_{each.id}"], self[f"likelihood_{each.id}"]
+            halves = self[f"severity_{each.id}"], self[f"likelihood_{each.id}"]
+            yield gettext(each.name), *halves
 
 
 def _degree(label: str, degrees: tuple[Degree, ...]) -> forms.ChoiceField:

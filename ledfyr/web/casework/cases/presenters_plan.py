@@ -45,27 +45,21 @@ def plans_page(found: PlansOfCase, today: date) -> dict[str, Any]:
 
 def _place(where: Where, needs: tuple[PlacedNeed, ...]) -> dict[str, Any]:
     here = [need for need in needs if need.where is where]
-    named = {each.area for each in help_in(where)}
-    rows = [
-        {
-            "help": each,
-            "area": each.area,
-            "needs": [need for need in here if need.area == each.area],
-        }
-        for each in help_in(where)
-    ]
-    others = [
-        {"need": need, "area": gettext(codes().need_area[need.area])}
-        for need in here
-        if need.area not in named
-    ]
+    named = {each.area: each.name for each in help_in(where)}
+    areas = {need.area for need in here}
     return {
         "code": where.value,
         "name": gettext(WHERE_NAMES[where]),
-        "rows": rows,
-        "others": others,
-        "is_empty": not here,
+        "recorded": [
+            {"need": need, "name": gettext(named.get(need.area) or _area(need.area))}
+            for need in here
+        ],
+        "others": [each for each in help_in(where) if each.area not in areas],
     }
+
+
+def _area(code: str) -> str:
+    return codes().need_area[code]
 
 
 def _plan(plan: PlanView, today: date) -> dict[str, Any]:

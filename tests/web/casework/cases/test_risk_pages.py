@@ -73,7 +73,7 @@ def test_half_a_threat_is_sent_back_with_what_was_typed(
     )
 
     shown = answer.content.decode()
-    assert "Choose both: how bad, and how likely." in shown
+    assert "testifying: choose both, how bad and how likely." in shown
     assert "Afraid" in shown
     assert not RiskAssessment.objects.exists()
 
