@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "ledfyr.apps.access",
+    "ledfyr.apps.screening",
     "ledfyr.apps.service_directory",
     "ledfyr.apps.cases",
     "ledfyr.apps.referrals",

@@ -37,23 +37,14 @@ FOR_ALL_STAFF = {
     "mfa_add_webauthn",
     "mfa_remove_webauthn",
     "mfa_edit_webauthn",
+    "practice:list",
+    "practice:certificate",
+    "practice:exercise",
 }
-"""The addresses that ask for no role: how one signs in oneself, and nothing else."""
+"""The addresses that ask for no role: how one signs in oneself, and practice."""
 
 BY_TOKEN = "by_token"
 """What addresses for programs declare: a token opens them, never a session."""
-
-NARROWER: dict[str, frozenset[Role]] = {
-    "cases:note": frozenset({Role.CASE_WORKER}),
-    "cases:services": frozenset({Role.CASE_WORKER}),
-    "cases:send_referral": frozenset({Role.CASE_WORKER}),
-    "cases:consultation": frozenset({Role.CASE_WORKER}),
-    "cases:withdraw": frozenset({Role.CASE_WORKER}),
-    "referrals:sent": frozenset({Role.CASE_WORKER}),
-    "referrals:close_sent": frozenset({Role.CASE_WORKER}),
-    "referrals:follow_up": frozenset({Role.CASE_WORKER}),
-}
-"""Pages about the compartment of support, which opens to fewer than the permission."""
 
 
 @dataclass(frozen=True)
@@ -75,12 +66,23 @@ def addresses(door: str) -> list[Address]:
     return list(_walk(get_resolver(f"ledfyr.config.urls_{door}"), ()))
 
 
-def opens_to(role: Role, address: Address) -> bool:
-    """Return whether a page is expected to open to somebody with this role."""
+def may_enter(role: Role, address: Address) -> bool:
+    """Return whether the permission of a page lets somebody with this role in."""
     if address.name in BEFORE_SIGN_IN | FOR_ALL_STAFF:
         return True
-    holders = PERMISSIONS[Permission(str(address.permission))]
-    return role in NARROWER.get(address.name, holders)
+    return role in PERMISSIONS[Permission(str(address.permission))]
+
+
+def must_open(role: Role, address: Address) -> bool:
+    """Return whether a page has nothing more to ask of whoever may enter.
+
+    A page about a record may be about a compartment that is closed to a role; a case
+    worker reads them all.
+    """
+    is_about_a_record = {"case_id", "referral_id"} & {*address.arguments}
+    return may_enter(role, address) and (
+        role is Role.CASE_WORKER or not is_about_a_record
+    )
 
 
 def _walk(resolver: URLResolver, above: tuple[str, ...]) -> Iterator[Address]:

@@ -29,6 +29,7 @@ WORDS: dict[str, object] = {
     "compartment": "support",
     "country": "se",
     "year": 2026,
+    "name": "airport-shops",
 }
 """Parts of an address that name no record."""
 
