@@ -16,15 +16,22 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from ledfyr.apps.access.models import Organisation
 from ledfyr.apps.cases import actions, queries
 from ledfyr.apps.cases.queries import Identity
 from ledfyr.apps.referrals import actions as referrals
-from ledfyr.apps.referrals.models import Disclosure, Referral
+from ledfyr.apps.referrals.models import (
+    Disclosure,
+    Referral,
+    Transfer,
+    TransferredPart,
+)
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.cases.consent import ConsentError, Purpose
 from ledfyr.domain.cases.status import StatusError
-from ledfyr.domain.referrals.handover import HandoverError
+from ledfyr.domain.referrals.handover import Closing, HandoverError
+from ledfyr.domain.referrals.transfer import TransferError
 from tests.factories import cases as make
 from tests.factories.access import a_viewer
 from tests.factories.service_directory import a_service
@@ -58,7 +65,12 @@ class Chain(RuleBasedStateMachine):
             a_viewer(Role.SERVICE_WORKER, service.organisation)
             for service in self.services
         ]
+        self.others = [
+            a_viewer(Role.CASE_WORKER, make.an_organisation(name))
+            for name in ("Lindby social services", "Storby social services")
+        ]
         self.clocks: set[tuple[str, object]] = set()
+        self.duties = 0
 
     def teardown(self) -> None:
         """Undo everything, so that the next run starts from nothing."""
@@ -79,6 +91,54 @@ class Chain(RuleBasedStateMachine):
             until=until,
             now=self.now,
         )
+
+    @rule(which=WHICH, parts=PARTS)
+    def the_person_agrees_to_a_transfer(
+        self, which: int, parts: frozenset[Compartment]
+    ) -> None:
+        wanted = set(Compartment) if len(parts) > 1 else parts
+        make.a_consent(
+            self.worker,
+            self.case,
+            make.home_of(self.others[which]),
+            *wanted,
+            purpose=Purpose.TRANSFER,
+            now=self.now,
+        )
+
+    @rule(which=WHICH)
+    def the_case_is_offered_and_taken_over(self, which: int) -> None:
+        taker, before = self.others[which], self.worker
+        place = make.home_of(taker)
+        live = self.live_parts(place, Purpose.TRANSFER)
+        try:
+            transfer = referrals.offer_transfer(
+                by=before, now=self.now, case_id=self.case.id, recipient_id=place
+            )
+            referrals.accept_transfer(by=taker, now=self.now, transfer_id=transfer.id)
+        except TransferError:
+            assert live != set(Compartment) or place == make.home_of(before)
+            queries.open_file(before, self.case.id, now=self.now)
+        else:
+            assert live == set(Compartment)
+            with pytest.raises(queries.CaseNotFound):
+                queries.open_file(before, self.case.id, now=self.now)
+            self.worker = taker
+            self.board = a_viewer(
+                Role.DECISION_MAKER, Organisation.objects.get(pk=place)
+            )
+
+    @rule(part=st.sampled_from(list(Compartment)))
+    def a_law_demands_something(self, part: Compartment) -> None:
+        actions.record_disclosure_by_duty(
+            by=self.worker,
+            now=self.now,
+            case_id=self.case.id,
+            recipient="Child welfare",
+            compartments=frozenset({part}),
+            ground=actions.Ground("other_law", "A law and its section"),
+        )
+        self.duties += 1
 
     @rule(pick=st.integers(min_value=0, max_value=20))
     def the_person_withdraws(self, pick: int) -> None:
@@ -155,6 +215,46 @@ class Chain(RuleBasedStateMachine):
             )
             assert bool(view.identity) == (Compartment.IDENTITY in live)
 
+    @rule(which=WHICH)
+    def the_person_arrives_and_is_followed_up(self, which: int) -> None:
+        for referral in self.received(which):
+            ask = {"now": self.now, "referral_id": referral.id}
+            try:
+                referrals.record_arrival(
+                    by=self.helpers[which], arrived_on=self.now.date(), **ask
+                )
+            except HandoverError:
+                assert referral.state != "accepted"
+                continue
+            referrals.record_follow_up(by=self.worker, words="Secret words", **ask)
+            view = referrals.open_referral(by=self.helpers[which], **ask)
+            assert "Secret words" not in str(view.steps)
+            if which:
+                referrals.close_referral(
+                    by=self.helpers[which], how=Closing.HELPED, **ask
+                )
+
+    @precondition(lambda self: hasattr(self, "case"))
+    @invariant()
+    def a_case_moved_only_with_every_consent(self) -> None:
+        by_id = {line.id: line for line in self.ledger()}
+        for shared in TransferredPart.objects.select_related("transfer"):
+            line = by_id[shared.consent_id]
+            day = shared.disclosed_at.date()
+            assert line.compartment.value == shared.compartment
+            assert line.purpose is Purpose.TRANSFER
+            assert line.recipient == shared.transfer.recipient_id
+            assert line.withdrawn_on is None or day <= line.withdrawn_on
+        for moved in Transfer.objects.filter(state="accepted"):
+            assert moved.parts.count() == len(Compartment)
+
+    @precondition(lambda self: hasattr(self, "case"))
+    @invariant()
+    def every_duty_is_logged(self) -> None:
+        found = queries.duties_of_case(self.worker, self.case.id, now=self.now)
+        assert len(found.shared) == self.duties
+        assert all(each.words for each in found.shared)
+
     @precondition(lambda self: hasattr(self, "case"))
     @invariant()
     def every_disclosure_rested_on_a_consent_that_held(self) -> None:
@@ -179,12 +279,16 @@ class Chain(RuleBasedStateMachine):
     def ledger(self) -> tuple[object, ...]:
         return queries.ledger(self.case)  # type: ignore[return-value]
 
-    def live_parts(self, recipient: UUID) -> set[Compartment]:
+    def live_parts(
+        self, recipient: UUID, purpose: Purpose = Purpose.SUPPORT
+    ) -> set[Compartment]:
         today = self.now.date()
         return {
             line.compartment  # type: ignore[attr-defined]
             for line in self.ledger()
-            if line.recipient == recipient and line.is_live(today)  # type: ignore[attr-defined]
+            if line.recipient == recipient  # type: ignore[attr-defined]
+            and line.purpose is purpose  # type: ignore[attr-defined]
+            and line.is_live(today)  # type: ignore[attr-defined]
         }
 
     def received(self, which: int) -> list[Referral]:
