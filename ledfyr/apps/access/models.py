@@ -232,3 +232,13 @@ class ApiToken(models.Model):
                 condition=~Q(name="") & ~Q(digest=b""), name="a_token_has_name_and_hash"
             )
         ]
+
+
+class ReminderChoice(models.Model):
+    """Whether somebody wants reminders by e-mail, and the day of the last one."""
+
+    staff = models.OneToOneField(
+        Staff, on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    is_wanted = models.BooleanField(default=True)
+    last_sent_on = models.DateField(null=True)

@@ -20,6 +20,7 @@ from ledfyr.apps.access.models import (
     AuditEvent,
     AuditHead,
     Organisation,
+    ReminderChoice,
     RoleHeld,
     SealedKey,
     SignInAttempt,
@@ -126,6 +127,11 @@ RETENTION: tuple[RetentionRule, ...] = (
         ApiToken,
         "A token for a program is deleted thirty days after it expired or was ended.",
         delete_ended_tokens,
+    ),
+    RetentionRule(
+        ReminderChoice,
+        "Whether somebody wants reminders is deleted with the account.",
+        None,
     ),
     RetentionRule(
         RoleHeld, "A role is deleted when it is withdrawn or the account closed.", None

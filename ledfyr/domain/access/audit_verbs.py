@@ -22,6 +22,7 @@ class AuditVerb(StrEnum):
     SECOND_FACTOR_ADDED = "second_factor_added"
     SECOND_FACTOR_REMOVED = "second_factor_removed"
     LANGUAGE_CHOSEN = "language_chosen"
+    REMINDERS_CHOSEN = "reminders_chosen"
     TOKEN_ISSUED = "token_issued"  # noqa: S105
     TOKEN_REVOKED = "token_revoked"  # noqa: S105
     NODE_KEY_ROTATED = "node_key_rotated"
@@ -132,6 +133,7 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.SECOND_FACTOR_ADDED: "added a second step for signing in",
     AuditVerb.SECOND_FACTOR_REMOVED: "removed a second step for signing in",
     AuditVerb.LANGUAGE_CHOSEN: "chose the language of the pages",
+    AuditVerb.REMINDERS_CHOSEN: "chose whether reminders come by e-mail",
     AuditVerb.TOKEN_ISSUED: "made a token for a program",
     AuditVerb.TOKEN_REVOKED: "ended a token for a program",
     AuditVerb.NODE_KEY_ROTATED: "changed the key of the node",

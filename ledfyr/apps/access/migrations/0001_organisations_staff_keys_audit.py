@@ -130,4 +130,12 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('digest', b''), _negated=True)), name='a_token_has_name_and_hash')],
             },
         ),
+        migrations.CreateModel(
+            name='ReminderChoice',
+            fields=[
+                ('staff', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
+                ('is_wanted', models.BooleanField(default=True)),
+                ('last_sent_on', models.DateField(null=True)),
+            ],
+        ),
     ]

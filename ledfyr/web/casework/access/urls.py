@@ -51,6 +51,11 @@ signed_in = [
         open_to_all_staff(views.choose_language),
         name="access_choose_language",
     ),
+    path(
+        "mine/reminders/",
+        views_tokens.choose_reminders,
+        name="access_choose_reminders",
+    ),
     path("mine/tokens/", views_tokens.tokens, name="access_tokens"),
     path(
         "mine/tokens/<uuid:token_id>/end/",

@@ -1,4 +1,4 @@
-"""One's own tokens for programs: made, shown once, ended."""
+"""One's own tokens and reminders: made, shown once, ended, chosen."""
 
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from ledfyr.apps.access import reminders
 from ledfyr.apps.access.tokens import (
     TokenNotFound,
     issue_token,
@@ -44,7 +45,9 @@ def tokens(request: StaffRequest) -> HttpResponse:
         (row, [gettext(SCOPE_NAMES[scope]) for scope in row.scopes])
         for row in tokens_of(request.viewer, today=today)
     ]
-    return render(request, "access/tokens.html", {"form": form, "rows": rows})
+    wants = reminders.wants_reminders(request.viewer)
+    shown = {"form": form, "rows": rows, "wants_reminders": wants}
+    return render(request, "access/tokens.html", shown)
 
 
 @gate(Permission.HOLD_TOKENS)
@@ -56,6 +59,21 @@ def end_token(request: StaffRequest, token_id: UUID) -> HttpResponse:
     except TokenNotFound as error:
         raise Http404 from error
     messages.success(request, gettext("The token has ended. It opens nothing now."))
+    return redirect("access_tokens")
+
+
+@gate(Permission.HOLD_TOKENS)
+@require_POST
+def choose_reminders(request: StaffRequest) -> HttpResponse:
+    """Turn one's reminders by e-mail on or off and go back."""
+    is_wanted = request.POST.get("reminders") == "on"
+    reminders.choose_reminders(
+        by=request.viewer, now=timezone.localtime(), is_wanted=is_wanted
+    )
+    said = gettext("You get reminders now.")
+    if not is_wanted:
+        said = gettext("You get no more reminders.")
+    messages.success(request, said)
     return redirect("access_tokens")
 
 

@@ -1,0 +1,1 @@
+"""Pages of exchange: a case in the words of a standard."""
