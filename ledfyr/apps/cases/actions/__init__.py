@@ -39,6 +39,7 @@ from ledfyr.apps.cases.actions.guard import (
     NotPermitted,
 )
 from ledfyr.apps.cases.actions.handing_over import hand_over_case
+from ledfyr.apps.cases.actions.letters import Wish, languages_of, write_letter
 from ledfyr.apps.cases.actions.merging import MergeError, merge_people, undo_merge
 from ledfyr.apps.cases.actions.opening import (
     Opening,
@@ -105,6 +106,7 @@ __all__ = [
     "Opening",
     "Ruling",
     "SituationError",
+    "Wish",
     "add_person",
     "add_step",
     "assess_risk",
@@ -119,6 +121,7 @@ __all__ = [
     "give_reason",
     "hand_over_case",
     "keep_document",
+    "languages_of",
     "leave_situation",
     "lift_conflict",
     "link_situation",
@@ -151,5 +154,6 @@ __all__ = [
     "undo_merge",
     "withdraw_consent",
     "write_entry",
+    "write_letter",
     "write_supervision",
 ]

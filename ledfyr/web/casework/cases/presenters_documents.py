@@ -9,6 +9,7 @@ from ledfyr.apps.cases.queries import DocumentsOfCase, DocumentView
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.documents import KIND_NAMES
+from ledfyr.domain.cases.letters import letters
 from ledfyr.domain.cases.special_access import ACCESS_REASON_NAMES, AccessReason
 
 
@@ -22,9 +23,20 @@ def documents_page(found: DocumentsOfCase, viewer: Viewer) -> dict[str, Any]:
         "case_id": found.case_id,
         "reference": found.reference,
         "parts": sorted(parts.items()),
+        "letters": _letters(found, viewer),
         "may_keep": bool(found.writable)
         and viewer.may_in(Permission.KEEP_DOCUMENT, found.organisation_id),
     }
+
+
+def _letters(found: DocumentsOfCase, viewer: Viewer) -> list[dict[str, str]]:
+    if not viewer.may_in(Permission.KEEP_DOCUMENT, found.organisation_id):
+        return []
+    return [
+        {"code": each.id, "name": gettext(each.name), "about": gettext(each.about)}
+        for each in letters()
+        if each.part in found.writable
+    ]
 
 
 def document(view: DocumentView) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from ledfyr.web.casework.cases import (
     views_emergency,
     views_exploitation,
     views_letters,
+    views_opening,
     views_overview,
     views_person,
     views_plan,
@@ -26,7 +27,7 @@ from ledfyr.web.casework.cases import (
 app_name = "cases"
 urlpatterns = [
     path("", views.case_list, name="list"),
-    path("new/", views.new_case, name="new"),
+    path("new/", views_opening.new_case, name="new"),
     path("<uuid:case_id>/", views.case_page, name="show"),
     path("<uuid:case_id>/close/", views_record.close_case, name="close"),
     path(

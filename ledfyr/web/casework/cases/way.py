@@ -48,6 +48,12 @@ def way_links(file: CaseFile, viewer: Viewer) -> list[dict[str, str]]:
             gettext("Return and follow-up"),
             gettext("What must stand before a journey, and who asks again"),
         ),
+        (
+            Permission.READ_DOCUMENT,
+            "cases:documents",
+            gettext("Documents"),
+            gettext("Sealed originals, working copies and letters"),
+        ),
     )
     place = file.row.organisation_id
     return [
