@@ -1,0 +1,152 @@
+"""Consents are read aloud, withdrawn with open eyes; a duty is logged beside them."""
+
+import pytest
+from django.test import Client
+
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.models import Case, ConsentEntry, DutyDisclosure
+from ledfyr.apps.cases.queries import Identity
+from ledfyr.apps.referrals.actions import open_referral
+from ledfyr.domain.access.compartments import Compartment
+from tests.factories import cases as make
+from tests.factories.referrals import a_handover, a_referral
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def worker() -> Viewer:
+    return make.a_case_worker()
+
+
+@pytest.fixture
+def at_desk(worker: Viewer) -> Client:
+    return make.browser_of(worker)
+
+
+@pytest.fixture
+def case(worker: Viewer) -> Case:
+    return make.a_case(worker, identity=Identity("Sealed Name", "1990", "ky"))
+
+
+def typed(**changed: object) -> dict[str, object]:
+    shelter = make.an_organisation("Harbour shelter", "SHELTER")
+    return {
+        "recipient": str(shelter.id),
+        "purpose": "support",
+        "compartments": ["health", "identity"],
+        "language": "en",
+        "explained": "oral_interpreter",
+        "given_by": "person",
+        "given_on": make.TODAY.isoformat(),
+        "until": "2027-01-31",
+        **changed,
+    }
+
+
+def sheet(at_desk: Client, case: Case, **changed: object) -> str:
+    address = f"/cases/{case.id}/consents/sheet/"
+    return at_desk.post(address, typed(**changed)).content.decode()
+
+
+def test_the_sheet_names_recipient_parts_end_and_the_right_to_withdraw(
+    at_desk: Client, case: Case
+) -> None:
+    html = sheet(at_desk, case)
+
+    assert "share something with Harbour shelter" in html
+    assert "Your health" in html
+    assert "January" in html
+    assert "take back your yes at any time" in html
+    assert "Your plans to go back" not in html
+    assert not ConsentEntry.objects.exists()
+
+
+def test_the_sheet_tells_no_name(at_desk: Client, case: Case) -> None:
+    assert "Sealed Name" not in sheet(at_desk, case)
+
+
+@pytest.mark.parametrize(
+    ("explained", "line"),
+    [("written", "Signature of the person"), ("oral_interpreter", "Interpreter")],
+)
+def test_the_sheet_has_the_line_that_the_way_of_agreeing_needs(
+    at_desk: Client, case: Case, explained: str, line: str
+) -> None:
+    assert line in sheet(at_desk, case, explained=explained)
+
+
+def test_an_untranslated_sheet_says_so(at_desk: Client, case: Case) -> None:
+    assert "Not translated yet" in sheet(at_desk, case, language="vi")
+
+
+def test_the_sheet_leads_into_the_ledger(at_desk: Client, case: Case) -> None:
+    carried = at_desk.post(f"/cases/{case.id}/consents/sheet/", typed()).context[
+        "shown"
+    ]["carried"]
+    sent: dict[str, list[str]] = {}
+    for name, value in carried:
+        sent.setdefault(name, []).append(value)
+
+    at_desk.post(f"/cases/{case.id}/consents/new/", sent)
+
+    kept = ConsentEntry.objects.values_list("compartment", flat=True)
+    assert set(kept) == {"health", "identity"}
+
+
+def test_the_withdrawal_page_says_first_what_was_sent() -> None:
+    given = a_handover(Compartment.HEALTH)
+    referral = a_referral(given)
+    open_referral(by=given.recipient, now=make.NOW, referral_id=referral.id)
+    address = f"/cases/{given.case.id}/consents/{given.consents[0]}/withdraw/"
+
+    page = make.browser_of(given.sender).get(address).content.decode()
+
+    assert page.index("already sent") < page.index("no longer be sent")
+    assert given.service.name in page
+    assert ConsentEntry.objects.get().withdrawn_on is None
+
+
+def test_the_consultation_names_nobody(at_desk: Client, case: Case) -> None:
+    page = at_desk.get(f"/cases/{case.id}/consultation/").content.decode()
+
+    assert "I am asking for advice" in page
+    assert "Sealed Name" not in page
+    assert case.reference not in page
+
+
+def test_a_duty_is_recorded_and_shown_beside_the_ledger(
+    at_desk: Client, case: Case
+) -> None:
+    at_desk.post(
+        f"/cases/{case.id}/by-duty/new/",
+        {
+            "duty": "other_law",
+            "words": "The court asked.",
+            "recipient": "outside",
+            "outside": "District court",
+            "compartments": ["account"],
+            "disclosed_on": make.TODAY.isoformat(),
+            "is_told": "no",
+        },
+    )
+
+    listed = at_desk.get(f"/cases/{case.id}/by-duty/").content.decode()
+    shown = at_desk.get(f"/cases/{case.id}/").content.decode()
+    assert "District court" in listed
+    assert "The person has not been told" in shown
+
+
+def test_saying_told_asks_for_the_day(at_desk: Client, case: Case) -> None:
+    page = at_desk.post(f"/cases/{case.id}/by-duty/new/", {"is_told": "yes"})
+
+    assert "Give the day, or choose not yet." in page.content.decode()
+    assert not DutyDisclosure.objects.exists()
+
+
+def test_a_ground_from_memory_is_shown_as_not_confirmed(
+    at_desk: Client, case: Case
+) -> None:
+    page = at_desk.get(f"/cases/{case.id}/by-duty/new/").content.decode()
+
+    assert "Social Services Act (socialtjänstlagen) · not confirmed" in page
