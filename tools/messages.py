@@ -52,6 +52,7 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
     "StatusError": None,
+    "TokenError": None,
     "ConsentError": None,
     "HandoverError": None,
     "TransferError": None,
