@@ -27,7 +27,8 @@ from ledfyr.apps.cases.queries import CaseNotFound, Identity, case_of
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.cases.childhood import is_treated_as_child
+from ledfyr.domain.cases.childhood import check_age_group, is_treated_as_child
+from ledfyr.domain.cases.partial_dates import read_partial_date
 from ledfyr.domain.cases.references import new_reference
 from ledfyr.domain.cases.status import Taken, check_decision
 from ledfyr.domain.referrals.mandates import may_decide
@@ -55,8 +56,9 @@ class Opening:
 def open_case(*, by: Viewer, now: datetime, opening: Opening) -> Case:
     """Open a case for a presumed victim and record the presumption.
 
-    Raises NotPermitted, StatusError for a day in the future, NotMandated where the
-    country does not let this organisation presume.
+    Raises NotPermitted, StatusError for a day in the future, DateError and AgeError for
+    a date of birth that cannot be, NotMandated where the country does not let this
+    organisation presume.
     """
     held = by.roles_in(opening.organisation_id)
     if not by.may_in(Permission.OPEN_CASE, opening.organisation_id):
@@ -133,6 +135,8 @@ def _new_person(opening: Opening, country: str, now: datetime) -> Person:
     )
     identity = opening.identity
     if identity and (identity.name.strip() or identity.birth_date.strip()):
+        birth = read_partial_date(identity.birth_date, latest=now.date())
+        check_age_group(opening.age_group, birth, now.date())
         keep_identity(person, identity, country, now.date())
     else:
         person.save()

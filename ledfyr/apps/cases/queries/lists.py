@@ -60,6 +60,14 @@ def case_of(viewer: Viewer, case_id: UUID, *, now: datetime | None = None) -> Ca
     return case
 
 
+def reference_of(viewer: Viewer, case_id: UUID) -> str:
+    """Return the number of a case, without opening it; raises CaseNotFound."""
+    found = visible_cases(viewer).filter(id=case_id).values_list("reference", flat=True)
+    if not found:
+        raise CaseNotFound
+    return found[0]
+
+
 def case_page(
     viewer: Viewer, *, today: date, number: int = 1, search: str = ""
 ) -> CasePage:

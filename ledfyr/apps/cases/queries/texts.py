@@ -143,6 +143,23 @@ SEALED_FIELDS: tuple[SealedField, ...] = (
         kept.DutyDisclosure, "sealed_ground", "recipients", "disclosed_on", _SUPPORT
     ),
     SealedField(
+        kept.Document,
+        "sealed_description",
+        "documents",
+        "kept_at",
+        _own,
+        keys=("name",),
+    ),
+    SealedField(
+        kept.OriginalTaken,
+        "sealed_words",
+        "notes",
+        "taken_at",
+        lambda row: Compartment(row.document.compartment),
+        "document__case",
+        is_searched=False,
+    ),
+    SealedField(
         kept.ConflictOfInterest,
         "sealed_note",
         "staff",
@@ -168,11 +185,13 @@ SEALED_FIELDS: tuple[SealedField, ...] = (
     ),
 )
 
-NOT_OF_A_CASE = {
+NO_TEXTS = {
     (kept.Person, "sealed_identity"),
     (kept.SupervisionEntry, "sealed_text"),
+    (kept.DocumentPart, "sealed_content"),
 }
-"""Sealed under keys of their own: who people are, what staff write for themselves."""
+"""No text under the case's key: who people are, and what staff write for themselves,
+have keys of their own; a document is handed out as what it is."""
 
 
 def texts_of(case: Case) -> Iterator[Written]:

@@ -1,12 +1,12 @@
 """The shape of what is typed on case pages."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
@@ -15,9 +15,11 @@ from ledfyr.domain.cases.consent import (
     FOR_REFERRALS,
     PURPOSE_NAMES,
 )
+from ledfyr.domain.cases.partial_dates import DateError, read_partial_date
 from ledfyr.domain.cases.plan_model import WHERE_NAMES
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.parts.forms import ChoicesInARow, DayInput
+from ledfyr.web.parts.refusals import refused
 
 WRITING = forms.Textarea(attrs={"rows": 5, "autocomplete": "off"})
 NEVER_FILLED = {"autocomplete": "off", "autocapitalize": "words"}
@@ -56,6 +58,10 @@ class OpenCaseForm(forms.Form):
         help_text=gettext_lazy("When in doubt, the person is treated as a child."),
         widget=ChoicesInARow,
     )
+    age_is_in_doubt = forms.BooleanField(
+        label=gettext_lazy("The age is in doubt: the person may be under 18"),
+        required=False,
+    )
     sex = forms.ChoiceField(label=gettext_lazy("Sex"), widget=ChoicesInARow)
     main_form = forms.ChoiceField(label=gettext_lazy("Main form of exploitation"))
     name = forms.CharField(
@@ -70,10 +76,13 @@ class OpenCaseForm(forms.Form):
     )
     birth_date = forms.CharField(
         label=gettext_lazy("Date of birth, as far as it is known"),
-        help_text=gettext_lazy("For example 2001, 2001-05 or 2001-05-17."),
+        help_text=gettext_lazy(
+            "For example 2001, 2001-05 or 2001-05-17. Put ~ behind it if it is an "
+            "estimate: 2001~."
+        ),
         required=False,
-        max_length=10,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+        max_length=11,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     languages = forms.CharField(
         label=gettext_lazy("Languages the person speaks"),
@@ -105,18 +114,13 @@ class OpenCaseForm(forms.Form):
 
     def clean_birth_date(self) -> str:
         """Take a year, a month or a day."""
-        typed: str = self.cleaned_data["birth_date"].strip()
-        parts = typed.split("-") if typed else []
-        if not parts:
-            return ""
         try:
-            numbers = [int(part) for part in parts]
-            date(*(numbers + [1, 1])[:3])
-        except (TypeError, ValueError):
-            raise forms.ValidationError(
-                gettext("Write a year, a month or a day, such as 2001-05-17.")
-            ) from None
-        return typed
+            found = read_partial_date(
+                self.cleaned_data["birth_date"], latest=timezone.localdate()
+            )
+        except DateError as error:
+            raise forms.ValidationError(refused(error)) from None
+        return str(found or "")
 
 
 class DecisionForm(forms.Form):

@@ -27,6 +27,7 @@ from ledfyr.domain.referrals.clocks import Clock, State
 from ledfyr.domain.referrals.handover import STATE_NAMES, UNANSWERED, ReferralState
 from ledfyr.domain.referrals.mechanism import mechanism
 from ledfyr.domain.vocabulary.codes import codes
+from ledfyr.web.casework.cases.more import file_links, person_links
 from ledfyr.web.casework.cases.next_steps import next_steps
 from ledfyr.web.casework.cases.timeline import case_timeline, decision_name
 from ledfyr.web.casework.cases.way import PAGE_OF, way_links
@@ -108,6 +109,8 @@ def case_page(
         "needs": [_need(need) for need in file.needs],
         "consents": [_consent(line, today) for line in file.consents],
         "next": next_steps(file, sent, viewer, today),
+        "people": person_links(file),
+        "file_links": file_links(file, viewer),
         "way": way_links(file, viewer),
         "may": {
             p.value: viewer.may_in(p, file.row.organisation_id) for p in Permission
