@@ -49,6 +49,7 @@ from ledfyr.apps.cases.queries.lists import (
     case_of,
     case_page,
     falling_due,
+    reference_of,
     taken,
     visible_cases,
 )
@@ -61,6 +62,7 @@ from ledfyr.apps.cases.queries.oversight import (
     glass_under_review,
 )
 from ledfyr.apps.cases.queries.overview import (
+    LOOKED_AT_MOST,
     Due,
     NextDue,
     Overview,
@@ -129,6 +131,8 @@ from ledfyr.apps.cases.queries.supervision import OwnEntry, own_log
 from ledfyr.apps.cases.queries.who_saw import SeenRow, WhoSaw, who_saw
 
 __all__ = [
+    "LOOKED_AT_MOST",
+    "reference_of",
     "own_items",
     "GlassUnderReview",
     "glass_under_review",
