@@ -51,3 +51,11 @@ def test_case_workers_elsewhere_find_nothing() -> None:
     stranger = browser_of(a_viewer(Role.CASE_WORKER))
 
     assert stranger.post(f"/exports/{given.case.id}/").status_code == 404
+
+
+def test_the_page_of_the_case_leads_to_the_export() -> None:
+    given = a_handover()
+
+    page = browser_of(given.sender).get(f"/cases/{given.case.id}/").content.decode()
+
+    assert f"/exports/{given.case.id}/" in page
