@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
-from django.views.decorators.http import require_GET
 
 from ledfyr.apps.cases import actions, queries
 from ledfyr.domain.access.compartments import Compartment
@@ -72,7 +71,6 @@ def document(request: StaffRequest, case_id: UUID, document_id: UUID) -> HttpRes
     return render(request, "casework/cases/document.html", {"shown": shown})
 
 
-@require_GET
 @gate(Permission.READ_DOCUMENT)
 @hidden_from_others
 def preview(request: StaffRequest, case_id: UUID, document_id: UUID) -> HttpResponse:
@@ -83,7 +81,6 @@ def preview(request: StaffRequest, case_id: UUID, document_id: UUID) -> HttpResp
     return kept_by_nobody(HttpResponse(found.content, content_type="image/png"))
 
 
-@require_GET
 @gate(Permission.READ_DOCUMENT)
 @hidden_from_others
 def copy(request: StaffRequest, case_id: UUID, document_id: UUID) -> HttpResponse:
