@@ -175,22 +175,32 @@ def deeds_in_the_apps() -> Iterator[Callable[..., Any]]:
                     yield function
 
 
-def audits(deed: Callable[..., Any]) -> int:
-    """Return how often a deed that is not tried here calls the audit or a deed."""
-    others = {each.__name__ for each in deeds_in_the_apps()}
-    called = [
-        ast.unparse(node.func).rpartition(".")[2]
-        for node in ast.walk(ast.parse(inspect.getsource(deed)))
-        if isinstance(node, ast.Call)
-    ]
-    return sum(name in {"record", "audited", "_audit", *others} for name in called)
+def names_a_verb(deed: Callable[..., Any]) -> bool:
+    """Return whether a deed, or what it calls in its own file, names an audit verb."""
+    module = inspect.getmodule(deed)
+    waiting, read = [deed.__name__], set()
+    while waiting:
+        name = waiting.pop()
+        function = getattr(module, name, None)
+        if name in read or not inspect.isfunction(function):
+            continue
+        read.add(name)
+        source = inspect.getsource(function)
+        if "AuditVerb." in source:
+            return True
+        waiting += [
+            node.func.id
+            for node in ast.walk(ast.parse(source))
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        ]
+    return False
 
 
-def test_every_deed_is_tried_here_or_seen_to_audit() -> None:
+def test_every_deed_is_tried_here_or_names_a_verb() -> None:
     untried = set(deeds_in_the_apps()) - set(DEEDS)
 
     assert set(DEEDS) <= set(deeds_in_the_apps())
-    assert [deed.__qualname__ for deed in untried if not audits(deed)] == []
+    assert [deed.__qualname__ for deed in untried if not names_a_verb(deed)] == []
 
 
 @pytest.mark.parametrize("deed", [*deeds_in_the_apps()], ids=lambda deed: deed.__name__)
