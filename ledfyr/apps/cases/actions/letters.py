@@ -149,7 +149,7 @@ def _status(case: Case) -> dict[str, str]:
     decisions = list(case.decisions.order_by("decided_on", "recorded_at"))
     status = status_after(taken(decisions))
     check_certified(status)
-    latest = decisions[-1]
+    latest = [each for each in decisions if each.name in DECISION_NAMES][-1]
     return {
         "status": gettext(STATUS_NAMES[status]),
         "decision": gettext(DECISION_NAMES[latest.name]),
