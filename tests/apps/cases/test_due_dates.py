@@ -140,12 +140,12 @@ def test_another_organisation_is_told_nothing(worker: Viewer) -> None:
     assert due(a_viewer(Role.CASE_WORKER, make.an_organisation("Elsewhere"))) == []
 
 
-def test_a_closed_case_falls_due_no_more(worker: Viewer) -> None:
+def test_of_a_closed_case_only_the_way_home_falls_due(worker: Viewer) -> None:
     case = a_busy_case(worker)
 
     actions.close_case(by=worker, now=NOW, case_id=case.id)
 
-    assert due(worker) == []
+    assert due(worker) == [DueKind.ARRIVAL]
 
 
 @pytest.mark.parametrize("number", [1, 10])

@@ -44,12 +44,13 @@ class DueItem:
 
 
 def due_dates(viewer: Viewer, *, today: date, within_days: int) -> tuple[DueItem, ...]:
-    """Return every day of the viewer's open cases that is near or has passed.
+    """Return every day of the viewer's cases that is near or has passed, soonest first.
 
     Reviews of risk, steps and ends of plans, hearings and time limits, arrivals and
-    follow-ups; only of compartments open to the viewer; the soonest first; the number
-    of queries does not depend on the number of cases. A hearing or a time limit that
-    has passed is no longer due.
+    follow-ups; only of compartments open to the viewer; the number of queries does not
+    depend on the number of cases. A hearing or a time limit that has passed is no
+    longer due. Closing a case ends them all but arrivals and follow-ups: somebody who
+    went home is not forgotten.
     """
     last = today + timedelta(days=within_days)
     items = [
@@ -112,13 +113,15 @@ def _arrivals(places: frozenset[UUID], last: date) -> Found:
     rows = ReturnPlan.objects.filter(
         travel_on__lte=last, arrived_on=None, stopped_on=None
     )
-    for case_id, reference, on in _near(rows, places, "case", "travel_on"):
+    near = _near(rows, places, "case", "travel_on", closed_too=True)
+    for case_id, reference, on in near:
         yield case_id, reference, on, DueKind.ARRIVAL
 
 
 def _follow_ups(places: frozenset[UUID], last: date) -> Found:
     rows = FollowUp.objects.filter(asked_on=None, due_on__lte=last)
-    for case_id, reference, on in _near(rows, places, "case", "due_on"):
+    near = _near(rows, places, "case", "due_on", closed_too=True)
+    for case_id, reference, on in near:
         yield case_id, reference, on, DueKind.FOLLOW_UP
 
 
@@ -160,11 +163,11 @@ def _near(
     case: str,
     day: str,
     *more: str,
+    closed_too: bool = False,
 ) -> list[tuple[Any, ...]]:
-    wanted: dict[str, object] = {
-        f"{case}__closed_on": None,
-        f"{case}__sealed_key__erased_at": None,
-    }
+    wanted: dict[str, object] = {f"{case}__sealed_key__erased_at": None}
+    if not closed_too:
+        wanted[f"{case}__closed_on"] = None
     if places is not None:
         wanted[f"{case}__organisation_id__in"] = places
     found = rows.filter(**wanted).order_by(day)[:MOST_OF_A_KIND]
