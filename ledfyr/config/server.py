@@ -6,6 +6,7 @@ No access log, and nothing below an error: warnings would carry visitors' addres
 accesslog = None
 loglevel = "error"
 workers = 2
+preload_app = True
 worker_class = "gthread"
 threads = 4
 """A browser opens connections ahead of use; one thread a worker would wait on them."""
