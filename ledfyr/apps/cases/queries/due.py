@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import (
@@ -89,21 +89,28 @@ def _in_conflict(viewer: Viewer, items: list[DueItem]) -> frozenset[UUID]:
 
 
 def _reviews(places: frozenset[UUID], last: date) -> Found:
-    rows = RiskAssessment.objects.filter(is_latest=True, review_on__lte=last)
-    for case_id, reference, on in _near(rows, places, "case", "review_on"):
+    rows = RiskAssessment.objects.filter(
+        _in(places, "case"), is_latest=True, review_on__lte=last
+    )
+    for case_id, reference, on in _near(rows, "case", "review_on"):
         yield case_id, reference, on, DueKind.RISK_REVIEW
 
 
 def _steps(places: frozenset[UUID], last: date) -> Found:
-    rows = PlanStep.objects.filter(ended_on=None, due_on__lte=last)
-    for case_id, reference, on in _near(rows, places, "plan__case", "due_on"):
+    rows = PlanStep.objects.filter(
+        _in(places, "plan__case"), ended_on=None, due_on__lte=last
+    )
+    for case_id, reference, on in _near(rows, "plan__case", "due_on"):
         yield case_id, reference, on, DueKind.PLAN_STEP
 
 
 def _terms(places: frozenset[UUID], last: date) -> Found:
-    rows = PlanTerm.objects.filter(is_latest=True, until__lte=last)
-    near = _near(rows, places, "plan__case", "until", "plan__kind")
-    for case_id, reference, on, plan in near:
+    rows = PlanTerm.objects.filter(
+        _in(places, "plan__case"), is_latest=True, until__lte=last
+    )
+    for case_id, reference, on, plan in _near(
+        rows, "plan__case", "until", "plan__kind"
+    ):
         is_acute = plan == PlanKind.ACUTE.value
         kind = DueKind.PLAN_ENDS if is_acute else DueKind.PLAN_REVIEW
         yield case_id, reference, on, kind
@@ -111,17 +118,20 @@ def _terms(places: frozenset[UUID], last: date) -> Found:
 
 def _arrivals(places: frozenset[UUID], last: date) -> Found:
     rows = ReturnPlan.objects.filter(
-        travel_on__lte=last, arrived_on=None, stopped_on=None
+        _in(places, "case", closed_too=True),
+        travel_on__lte=last,
+        arrived_on=None,
+        stopped_on=None,
     )
-    near = _near(rows, places, "case", "travel_on", closed_too=True)
-    for case_id, reference, on in near:
+    for case_id, reference, on in _near(rows, "case", "travel_on"):
         yield case_id, reference, on, DueKind.ARRIVAL
 
 
 def _follow_ups(places: frozenset[UUID], last: date) -> Found:
-    rows = FollowUp.objects.filter(asked_on=None, due_on__lte=last)
-    near = _near(rows, places, "case", "due_on", closed_too=True)
-    for case_id, reference, on in near:
+    rows = FollowUp.objects.filter(
+        _in(places, "case", closed_too=True), asked_on=None, due_on__lte=last
+    )
+    for case_id, reference, on in _near(rows, "case", "due_on"):
         yield case_id, reference, on, DueKind.FOLLOW_UP
 
 
@@ -129,8 +139,8 @@ def _hearings(sides: Q, today: date, last: date) -> Found:
     rows = ProceedingStep.objects.filter(
         sides, day_named__gte=today, day_named__lte=last
     )
-    near = _near(rows, None, "proceeding__case", "day_named", "step")
     steps = proceedings_model().steps()
+    near = _near(rows, "proceeding__case", "day_named", "step")
     for case_id, reference, on, step in near:
         is_hearing = steps[step].names_day == "hearing"
         kind = DueKind.HEARING if is_hearing else DueKind.TIME_LIMIT
@@ -143,9 +153,7 @@ def _sides(viewer: Viewer) -> Q | None:
     for track in proceedings_model().tracks():
         places = _open_to(viewer, compartment_of(track))
         if places:
-            sides |= Q(
-                proceeding__track=track, proceeding__case__organisation_id__in=places
-            )
+            sides |= Q(proceeding__track=track) & _in(places, "proceeding__case")
     return sides or None
 
 
@@ -157,18 +165,19 @@ def _open_to(viewer: Viewer, part: Compartment) -> frozenset[UUID]:
     )
 
 
+def _in(places: frozenset[UUID], case: str, *, closed_too: bool = False) -> Q:
+    # Exists, not a join: the database then goes along the days and stops at the limit,
+    # instead of through every case of an organisation.
+    found = Case.objects.filter(
+        id=OuterRef(f"{case}_id"),
+        organisation_id__in=places,
+        sealed_key__erased_at=None,
+    )
+    return Q(Exists(found if closed_too else found.filter(closed_on=None)))
+
+
 def _near(
-    rows: "QuerySet[Any]",
-    places: frozenset[UUID] | None,
-    case: str,
-    day: str,
-    *more: str,
-    closed_too: bool = False,
+    rows: "QuerySet[Any]", case: str, day: str, *more: str
 ) -> list[tuple[Any, ...]]:
-    wanted: dict[str, object] = {f"{case}__sealed_key__erased_at": None}
-    if not closed_too:
-        wanted[f"{case}__closed_on"] = None
-    if places is not None:
-        wanted[f"{case}__organisation_id__in"] = places
-    found = rows.filter(**wanted).order_by(day)[:MOST_OF_A_KIND]
-    return list(found.values_list(f"{case}_id", f"{case}__reference", day, *more))
+    nearest = rows.order_by(day)[:MOST_OF_A_KIND]
+    return list(nearest.values_list(f"{case}_id", f"{case}__reference", day, *more))
