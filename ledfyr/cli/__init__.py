@@ -1,1 +1,1 @@
-"""`ledfyr …`: what needs no database, for a statistician or a trainer without a server."""
+"""`ledfyr …`: what needs no database, for those who work without a server."""

@@ -124,3 +124,15 @@ def test_an_override_stands_for_a_template_of_the_library(override: str) -> None
 
     assert ours
     assert set(ours) <= {*of_the_library, *ASKED_FOR_IF_THERE}
+
+
+def test_every_machine_collects_the_same_tests_in_the_same_order() -> None:
+    unsorted = re.compile(r"parametrize\(\s*\"\w+\",\s*(?:set|frozenset)\(")
+
+    found = [
+        path.name
+        for path in (ROOT / "tests").rglob("*.py")
+        if unsorted.search(path.read_text(encoding="utf-8"))
+    ]
+
+    assert found == []

@@ -78,7 +78,7 @@ PERMISSION_NAMES: dict[Permission, str] = {
     Permission.TAKE_ORIGINAL: "Take out the sealed original of a document",
     Permission.SEAL_FILE: "Seal a file, so that a reason is asked before it opens",
     Permission.SEARCH_FILES: "Search the text of files, in open compartments only",
-    Permission.RECORD_CONFLICT: "Keep somebody with a conflict of interest out of a case",
+    Permission.RECORD_CONFLICT: "Keep somebody who is too close out of a case",
     Permission.BREAK_GLASS: "Take emergency access for an hour, to be reviewed",
     Permission.REVIEW_GLASS: "Review emergency access",
     Permission.READ_WHO_HAS_SEEN: "See who has seen a file",

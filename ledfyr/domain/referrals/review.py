@@ -1,4 +1,4 @@
-"""Which facts of a country file wait for an editor, and is a confirmation still good?"""
+"""Which facts of a country file wait for an editor, and does a word still hold?"""
 
 import hashlib
 from dataclasses import dataclass

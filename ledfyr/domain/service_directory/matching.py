@@ -33,7 +33,7 @@ class Sought:
 
 @dataclass(frozen=True)
 class Match:
-    """A service with the reasons for and against it, as codes to be worded by a page."""
+    """A service with the reasons for and against it, as codes for a page to word."""
 
     service: UUID
     fits: bool

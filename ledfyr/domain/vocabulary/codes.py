@@ -31,5 +31,5 @@ class Codes(Knowledge):
 
 @cache
 def codes() -> Codes:
-    """Return the shared code lists; raises KnowledgeError if the file is not well formed."""
+    """Return the shared code lists; raises KnowledgeError for a bad file."""
     return read(_FILE, Codes)

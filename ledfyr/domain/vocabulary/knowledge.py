@@ -1,4 +1,4 @@
-"""How is a knowledge file read? Strictly: an unknown key or a wrong type is an error."""
+"""How is a knowledge file read? Strictly: unknown keys and wrong types are errors."""
 
 import json
 import tomllib

@@ -127,7 +127,9 @@ def test_the_police_are_told_of_hearings_alone(worker: Viewer) -> None:
     assert due(support.an_investigator()) == [DueKind.HEARING]
 
 
-@pytest.mark.parametrize("role", set(Role) - {Role.CASE_WORKER, Role.INVESTIGATOR})
+@pytest.mark.parametrize(
+    "role", sorted(set(Role) - {Role.CASE_WORKER, Role.INVESTIGATOR})
+)
 def test_others_are_told_nothing(worker: Viewer, role: Role) -> None:
     a_busy_case(worker)
 

@@ -126,7 +126,9 @@ def test_a_matter_of_another_case_is_not_there(worker: Viewer, case: Case) -> No
         support.a_step_of(worker, case, elsewhere, "wages_claim", amount="1")
 
 
-@pytest.mark.parametrize("role", set(Role) - {Role.CASE_WORKER, Role.INVESTIGATOR})
+@pytest.mark.parametrize(
+    "role", sorted(set(Role) - {Role.CASE_WORKER, Role.INVESTIGATOR})
+)
 def test_others_see_no_proceedings(case: Case, role: Role) -> None:
     other = a_viewer(role, make.an_organisation())
 

@@ -187,7 +187,7 @@ def test_a_follow_up_is_recorded_once(worker: Viewer, case: Case) -> None:
         actions.record_follow_up(**asked)
 
 
-@pytest.mark.parametrize("role", set(Role) - {Role.CASE_WORKER})
+@pytest.mark.parametrize("role", sorted(set(Role) - {Role.CASE_WORKER}))
 def test_nobody_else_prepares_or_sees_a_return(
     worker: Viewer, case: Case, role: Role
 ) -> None:
