@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import TypeAlias
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from ledfyr.domain.cases.names import search_form
 from ledfyr.domain.referrals.clocks import Clock, clocks
 from ledfyr.domain.referrals.decision import Decision
 from ledfyr.domain.referrals.mechanism import mechanism
+from ledfyr.domain.referrals.mechanism_record import Mechanism
 
 CaseRecord: TypeAlias = Case
 """A case as rooms above may pass it back to these queries, without looking inside."""
@@ -120,11 +122,17 @@ def case_clocks(
 ) -> tuple[Clock, ...]:
     """Return the periods that the decisions of a case have started."""
     return clocks(
-        mechanism(case.country),
+        law_of(case.country),
         [Decision(each.name, each.on) for each in decisions],
         today,
         child=is_treated_as_child(case.person.age_group, case.person.age_is_in_doubt),
     )
+
+
+@cache
+def law_of(country: str) -> Mechanism:
+    """Return the mechanism of a country, found once: lists ask for it in every row."""
+    return mechanism(country)
 
 
 def _search(viewer: Viewer, words: str) -> Q:

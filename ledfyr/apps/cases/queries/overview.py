@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import Case, StatusDecision
@@ -14,6 +14,7 @@ from ledfyr.apps.cases.queries.due import DueItem, due_dates
 from ledfyr.apps.cases.queries.lists import (
     PAGE_LENGTH,
     case_clocks,
+    law_of,
     taken,
     visible_cases,
     with_decisions,
@@ -96,7 +97,7 @@ def overview(
         rows = [_row(viewer, case, today, dates) for case in page]
         return _page(rows, number, is_whole=True)
     found, looked_at = [], 0
-    for case in _in_turn(cases):
+    for case in _in_turn(_with_something_running(viewer, cases, dates)):
         looked_at += 1
         row = _row(viewer, case, today, dates)
         if row.next_due and _is_due(row.next_due.on, sought.due, today):
@@ -138,6 +139,22 @@ def _standing(cases: "QuerySet[Case]", status: Status) -> "QuerySet[Case]":
     if status is Status.NOT_DECIDED:
         return told.filter(latest=None)
     return told.filter(latest__in=sorted(leading_to(status)))
+
+
+def _with_something_running(
+    viewer: Viewer, cases: "QuerySet[Case]", dates: dict[UUID, NextDue]
+) -> "QuerySet[Case]":
+    """Leave out the cases in which nothing that ends can have begun."""
+    starting = {
+        name
+        for held in viewer.held
+        for rule in law_of(held.country).clock
+        for name in rule.starts_on
+    }
+    begun = StatusDecision.objects.filter(
+        case=OuterRef("pk"), name__in=sorted(starting)
+    )
+    return cases.filter(Q(id__in=list(dates)) | Exists(begun))
 
 
 def _in_turn(cases: "QuerySet[Case]") -> Iterator[Case]:
