@@ -7,6 +7,8 @@ from pathlib import Path
 _folder = Path(tempfile.mkdtemp(prefix="ledfyr-test-"))
 os.environ["LEDFYR_VAR"] = str(_folder)
 os.environ["LEDFYR_DEVELOPMENT"] = "0"
+# A browser of an earlier test keeps its event loop; the database is asked beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 from ledfyr.config.keys import create_keys  # noqa: E402
 
