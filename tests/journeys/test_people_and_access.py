@@ -1,4 +1,4 @@
-"""A case worker works with people, episodes and access, without a barrier on the way."""
+"""A person is found twice and made one; the pages about access are walked."""
 
 import re
 from collections.abc import Callable

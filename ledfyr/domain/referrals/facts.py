@@ -85,7 +85,7 @@ class Contact(Fact):
     kind: Literal["emergency", "hotline", "authority", "ngo", "coordination"]
     number: Number | Unknown
     number_from_abroad: Number | None = None
-    website: str = ""
+    website: str | None = None
     hours: Words
     languages: tuple[str, ...] | Unknown
 

@@ -55,7 +55,7 @@ def contact_card(country: Mechanism, contact: Contact) -> ContactCard:
         name=gettext(contact.name),
         number=_known(contact.number),
         number_from_abroad=contact.number_from_abroad or "",
-        website=contact.website,
+        website=contact.website or "",
         hours=gettext(contact.hours) if _known(contact.hours) else "",
         languages=tuple(language_name(code) for code in spoken),
         note=gettext(contact.note) if contact.note else "",
