@@ -80,6 +80,6 @@ urlpatterns = [
     for each in (
         path("openapi.json", describe, name="openapi"),
         *(each for each in api.urls[0] if getattr(each, "name", "") != "api-root"),
-        re_path(r"^.*$", nothing_here, name="nothing"),
+        re_path(r"^[\s\S]*$", nothing_here, name="nothing"),  # a line break too
     )
 ]

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.test import Client
 
 from ledfyr.apps.access.models import ApiToken, AuditEvent
 from ledfyr.apps.access.tokens import revoke_token
@@ -276,3 +277,11 @@ def test_what_was_sent_is_not_repeated_in_a_problem() -> None:
     assert answer.status_code == 422
     assert "Testname" not in json.dumps(answer.json())
     assert answer.json()["places"] == ["body.refusing.name", "body.refusing.reason"]
+
+
+@pytest.mark.django_db
+def test_an_address_with_a_line_break_is_answered_in_one_sentence() -> None:
+    answer = Client().get("/api/v1/cases/%3DS%0Ax/decisions")
+
+    assert answer.status_code == 401
+    assert answer["Content-Type"] == "application/json"
