@@ -8,7 +8,12 @@ from django.db.models import Case, Q, QuerySet, Value, When
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
-from ledfyr.apps.cases.queries import case_of, ledger, visible_cases
+from ledfyr.apps.cases.queries import (
+    case_of,
+    closed_by_conflict,
+    ledger,
+    visible_cases,
+)
 from ledfyr.apps.referrals.models import Referral, ReferralStep
 from ledfyr.apps.referrals.payload import (
     Payload,
@@ -105,10 +110,13 @@ class SentView:
 
 
 def received(viewer: Viewer) -> "QuerySet[Referral]":
-    """Return the referrals to organisations for which the viewer may answer."""
+    """Return the referrals to organisations for which the viewer may answer.
+
+    Whoever is kept out of a case by a conflict does not find its referrals either.
+    """
     return Referral.objects.filter(
         recipient_id__in=viewer.organisations_with(Permission.ANSWER_REFERRAL)
-    )
+    ).exclude(case_id__in=closed_by_conflict(viewer))
 
 
 def sent(viewer: Viewer) -> "QuerySet[Referral]":
