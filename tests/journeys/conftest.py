@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from ledfyr.config.demo import DOMAIN, PASSWORD
 
@@ -138,7 +138,12 @@ def _sign_in_anew(page: Page, node: Node, who: str) -> None:
 
 def has_no_barriers(page: Page) -> None:
     """Fail with what axe found on this page, if anything."""
-    found = Axe().run(page)
+    page.wait_for_load_state()
+    try:
+        found = Axe().run(page)
+    except Error:  # the page was still giving way to the next one
+        page.wait_for_load_state("networkidle")
+        found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
 
 
