@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, Error, Page, expect
 from ledfyr.config.demo import DOMAIN, PASSWORD
 
 ROOT = Path(__file__).resolve().parents[2]
+expect.set_options(timeout=20_000)
+
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 
