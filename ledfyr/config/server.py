@@ -7,9 +7,10 @@ accesslog = None
 loglevel = "error"
 workers = 2
 preload_app = True
-worker_class = "gthread"
-threads = 4
-"""A browser opens connections ahead of use; one thread a worker would wait on them."""
+worker_class = "ledfyr.config.patient_worker.PatientWorker"
+threads = 8
+keepalive = 15
+"""Seconds for which an open connection may stay silent; it holds no thread."""
 
 max_requests = 5000
 max_requests_jitter = 500

@@ -120,7 +120,7 @@ def sign_in(page: Page, node: Node, who: str) -> None:
     else:
         _sign_in_anew(page, node, who)
         _SIGNED_IN[node.casework, who] = page.context.cookies()
-    expect(page.locator("h1")).to_contain_text("My day")
+    expect(page.locator("main")).to_contain_text("My day")
 
 
 _SIGNED_IN: dict[tuple[str, str], Any] = {}

@@ -1,0 +1,24 @@
+"""Connections that browsers open ahead of use keep nobody waiting."""
+
+import socket
+from contextlib import ExitStack
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+from tests.journeys.conftest import Node
+
+SILENT = 60
+PATIENCE_SECONDS = 4
+"""Less than a server spends on one connection if it waits in a thread."""
+
+
+def test_a_page_comes_while_many_connections_say_nothing(node: Node) -> None:
+    door = urlsplit(node.casework)
+    with ExitStack() as held:
+        for _each in range(SILENT):
+            silent = socket.create_connection((door.hostname or "", door.port or 0))
+            held.enter_context(silent)
+
+        answer = urlopen(f"{node.casework}/sign-in/", timeout=PATIENCE_SECONDS)  # noqa: S310
+
+        assert answer.status == 200
