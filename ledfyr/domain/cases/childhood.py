@@ -85,6 +85,22 @@ def age_group_of(birth: PartialDate, today: date) -> str:
     return "adult" if youngest - margin >= ADULT_AT else "unknown"
 
 
+def age_group_at_decision(
+    age_group: str, is_in_doubt: bool, *, is_told_with_it: bool
+) -> str:
+    """Return the age group in which a person counts on the day of a decision.
+
+    `age_group` was told when the person's first case was opened. It holds for the
+    decisions told with it; an adult stays one, but a child may have come of age before
+    a later decision, and then the age is not known. Doubt counts as a child.
+    """
+    if is_in_doubt:
+        return "child"
+    if age_group == "child" and not is_told_with_it:
+        return "unknown"
+    return age_group
+
+
 def turns_adult_on(birth: PartialDate) -> date | None:
     """Return the eighteenth birthday; None where the day of birth is not known."""
     if birth.day is None or birth.is_estimate:

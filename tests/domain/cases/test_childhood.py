@@ -7,6 +7,7 @@ import pytest
 from ledfyr.domain.cases.childhood import (
     CHILDHOOD_SENTENCES,
     ChildhoodReason,
+    age_group_at_decision,
     age_group_of,
     childhood,
     turns_adult_on,
@@ -61,3 +62,22 @@ def test_the_day_of_turning_18_is_known_only_from_a_whole_date() -> None:
     assert turns_adult_on(PartialDate(2008, 2, 29)) == date(2026, 3, 1)
     assert turns_adult_on(PartialDate(2010, 5)) is None
     assert turns_adult_on(PartialDate(2010, 5, 1, is_estimate=True)) is None
+
+
+@pytest.mark.parametrize(
+    ("age_group", "in_doubt", "told_with_it", "counts_as"),
+    [
+        ("child", False, True, "child"),
+        ("child", False, False, "unknown"),
+        ("adult", False, False, "adult"),
+        ("adult", True, False, "child"),
+        ("unknown", False, True, "unknown"),
+        ("unknown", True, True, "child"),
+    ],
+)
+def test_a_decision_counts_the_age_on_its_own_day(
+    age_group: str, in_doubt: bool, told_with_it: bool, counts_as: str
+) -> None:
+    told = age_group_at_decision(age_group, in_doubt, is_told_with_it=told_with_it)
+
+    assert told == counts_as

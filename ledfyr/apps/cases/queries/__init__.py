@@ -11,6 +11,7 @@ from ledfyr.apps.cases.queries.conferences import (
 from ledfyr.apps.cases.queries.consultation import consultation_on
 from ledfyr.apps.cases.queries.counting import (
     registered_by_form,
+    registered_facts,
     registered_years,
 )
 from ledfyr.apps.cases.queries.documents import (
@@ -233,6 +234,7 @@ __all__ = [
     "read_copy",
     "read_preview",
     "registered_by_form",
+    "registered_facts",
     "registered_years",
     "returns_of_case",
     "risk_of_case",

@@ -1,15 +1,13 @@
 """Which figures does this node have, protected before anybody sees them?"""
 
 from ledfyr.apps.access.queries import Viewer
-from ledfyr.apps.cases.queries import registered_by_form, registered_years
-from ledfyr.domain.access.permissions import Permission
+from ledfyr.apps.cases.queries import registered_years
+from ledfyr.apps.statistics.queries.facts import node_facts
+from ledfyr.apps.statistics.queries.permitted import refuse_without_figures
 from ledfyr.domain.statistics.disclosure import SafeTable, Table
+from ledfyr.domain.statistics.facts import added_up
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.engines.statistics.protection import protect
-
-
-class NotPermitted(PermissionError):
-    """The person signed in may not see figures."""
 
 
 def years(viewer: Viewer) -> tuple[int, ...]:
@@ -17,7 +15,7 @@ def years(viewer: Viewer) -> tuple[int, ...]:
 
     Raises NotPermitted.
     """
-    _check(viewer)
+    refuse_without_figures(viewer)
     return registered_years()
 
 
@@ -27,19 +25,11 @@ def year_figure(viewer: Viewer, year: int) -> SafeTable | None:
     A person counts once, in the year of the first decision that presumed or identified
     them, under their main form. Raises NotPermitted.
     """
-    _check(viewer)
-    counted: dict[tuple[str, ...], int] = {}
-    for form, number in registered_by_form(year).items():
-        key = (codes().counts_as[form],)
-        counted[key] = counted.get(key, 0) + number
-    if not counted:
+    victims = [f for f in node_facts(viewer, (year,)) if f.measure == "victims"]
+    if not victims:
         return None
+    counted = added_up(victims, ("form",))
     every: dict[tuple[str, ...], int] = {
         (form,): counted.get((form,), 0) for form in codes().broad_form
     }
     return protect(Table(("form",), every))
-
-
-def _check(viewer: Viewer) -> None:
-    if not viewer.may(Permission.VIEW_FIGURES):
-        raise NotPermitted("Your role does not open figures.")

@@ -1,0 +1,29 @@
+"""Which facts do the statistics rest on: the node's own, and those sent in?
+
+They are raw, small counts and all: whoever shows anything of them protects it first.
+"""
+
+from collections.abc import Collection
+
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.queries import registered_facts
+from ledfyr.apps.statistics.queries.permitted import refuse_without_figures
+from ledfyr.domain.statistics.facts import Fact
+
+
+def node_facts(viewer: Viewer, years: Collection[int]) -> tuple[Fact, ...]:
+    """Return the persons registered in the node's own cases, at their finest.
+
+    The measures `victims`, `children`, `presumed_victims` and `identified_victims`;
+    their persons overlap and are never added to each other. Raises NotPermitted.
+    """
+    refuse_without_figures(viewer)
+    return registered_facts(years)
+
+
+def all_facts(viewer: Viewer, years: Collection[int]) -> tuple[Fact, ...]:
+    """Return the node's facts; two bodies may know one person, so never add bodies up.
+
+    Raises NotPermitted.
+    """
+    return node_facts(viewer, years)
