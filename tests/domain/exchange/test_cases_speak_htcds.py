@@ -10,9 +10,9 @@ from ledfyr.domain.exchange.formats.htcds import (
     SentOn,
     Who,
     export,
-    htcds,
 )
 from ledfyr.domain.vocabulary.codes import codes
+from ledfyr.domain.vocabulary.htcds import htcds
 
 KNOWN = htcds()
 OURS = {

@@ -8,9 +8,9 @@ from ledfyr.apps.access import vault
 from ledfyr.apps.cases.models import NameKey, Person
 from ledfyr.apps.cases.queries import Identity
 from ledfyr.apps.cases.queries.keyed import name_keys
-from ledfyr.domain.cases.citizenship import citizenship_group
 from ledfyr.domain.cases.names import search_form
 from ledfyr.domain.cases.partial_dates import read_partial_date
+from ledfyr.domain.vocabulary.citizenship import citizenship_group
 
 
 def keep_identity(person: Person, identity: Identity, country: str, on: date) -> None:

@@ -1,50 +1,20 @@
 """A case in the words of the Human Trafficking Case Data Standard 2.0.
 
 Our own facts are finer: where the standard has no value for one of ours, the field
-says Other or stays blank, as the file beside this one tells code by code.
+says Other or stays blank, as `vocabulary/htcds.toml` tells code by code.
 """
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from ledfyr.domain.vocabulary.knowledge import Knowledge, read
+from ledfyr.domain.vocabulary.htcds import htcds
 
-_FILE = Path(__file__).with_name("htcds.toml")
 _LANGUAGE = re.compile(r"\b[a-z]{2,3}\b")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
-
-
-class Blank(Knowledge):
-    """Fields of the standard that are never filled, and why."""
-
-    why: str
-    fields: tuple[str, ...]
-
-
-class Htcds(Knowledge):
-    """The names of the standard, and which of our codes become which of its values."""
-
-    attribution: str
-    source: str
-    filled: tuple[str, ...]
-    left_blank: tuple[Blank, ...]
-    values: dict[str, tuple[str, ...]]
-    trafficking_status: dict[str, str]
-    deciding_body: dict[str, str]
-    organisation_type: dict[str, str]
-    type_of_exploitation: dict[str, str]
-    type_of_sex_exploitation: dict[str, str]
-    forced_labour_industry: dict[str, str]
-    methods_of_control: dict[str, str]
-    method_of_recruitment: dict[str, str]
-    relationship_to_trafficker: dict[str, str]
-    gender: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -91,12 +61,6 @@ class CaseFacts:
     episodes: tuple[Exploited, ...] | None = None
     who: Who | None = None
     sent: tuple[SentOn, ...] = ()
-
-
-@cache
-def htcds() -> Htcds:
-    """Return the standard's names and our mappings."""
-    return read(_FILE, Htcds)
 
 
 def export(case: CaseFacts) -> dict[str, Any]:

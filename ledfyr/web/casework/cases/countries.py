@@ -5,7 +5,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from django.utils.translation import get_language, gettext
 
-from ledfyr.domain.cases.citizenship import STATELESS
+from ledfyr.domain.vocabulary.citizenship import STATELESS
 
 
 def country_choices() -> list[tuple[str, str]]:

@@ -9,9 +9,9 @@ from django.utils.translation import gettext, gettext_lazy
 
 from ledfyr.apps.cases.actions import KnownOfPerson
 from ledfyr.apps.cases.queries import Identity, PersonView
-from ledfyr.domain.cases.citizenship import STATELESS
 from ledfyr.domain.cases.partial_dates import DateError, read_partial_date
 from ledfyr.domain.cases.person_roles import PERSON_ROLE_NAMES, PersonRole
+from ledfyr.domain.vocabulary.citizenship import STATELESS
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.casework.cases.countries import country_choices
 from ledfyr.web.casework.cases.forms import NEVER_FILLED, WRITING, words

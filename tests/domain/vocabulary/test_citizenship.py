@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledfyr.domain.cases.citizenship import citizenship_group, eu_members
+from ledfyr.domain.vocabulary.citizenship import citizenship_group, eu_members
 from ledfyr.domain.vocabulary.codes import codes
 
 
