@@ -14,23 +14,41 @@ from ledfyr.domain.statistics.disclosure.release import (
     Status,
     release,
 )
+from ledfyr.domain.statistics.disclosure.release_text import (
+    ReleaseError,
+    read_release,
+    written_release,
+)
+from ledfyr.domain.statistics.disclosure.released import (
+    Heading,
+    ReleasedCell,
+    ReleasedTable,
+    as_released,
+)
 from ledfyr.domain.statistics.disclosure.table import TOTAL, Key, Table, TableError
 
 __all__ = [
     "TOTAL",
     "Audit",
+    "Heading",
     "Interval",
     "Key",
     "LeakFound",
     "Pattern",
     "Policy",
     "PolicyError",
+    "ReleaseError",
+    "ReleasedCell",
+    "ReleasedTable",
     "SafeCell",
     "SafeTable",
     "Status",
     "Table",
     "TableError",
+    "as_released",
     "audit",
     "primary_cells",
+    "read_release",
     "release",
+    "written_release",
 ]
