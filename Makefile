@@ -36,7 +36,7 @@ pictures: setup  ## Take the pictures of the README again, by the journeys
 messages: setup  ## Collect the sentences to translate, and check them
 	$(BIN)/python -m tools.messages update
 
-vendor: setup  ## Take the design system from npm again, by the lock file
+vendor: setup  ## Take design system and map from npm again, by the lock file
 	$(BIN)/python tools/vendor/vendor.py
 
 setup: .venv/.ready

@@ -1,7 +1,8 @@
-"""Copy the design system from npm into the parts room: `python tools/vendor/vendor.py`.
+"""Copy from npm what the house shows: `python tools/vendor/vendor.py`.
 
-Installs exactly what package-lock.json names, joins the stylesheets listed below into
-one file, and writes manifest.json with the SHA-256 of every file taken and written.
+Installs exactly what package-lock.json names; joins the stylesheets listed below into
+one file in the parts room, with a manifest of the SHA-256 of every file taken and
+written; and makes the map of the region for the drawings (region.mjs, needs node).
 """
 
 import hashlib
@@ -15,6 +16,9 @@ INTO = ROOT / "ledfyr" / "web" / "parts" / "static" / "vendor"
 PACKAGE = "@digdir/designsystemet-css"
 STYLESHEET = "designsystemet.css"
 LICENCE = "designsystemet.LICENSE.txt"
+MAP_INTO = ROOT / "ledfyr" / "engines" / "statistics"
+MAP_PACKAGE = "world-atlas"
+MAP_FILES = ("countries-50m.json", "LICENSE")
 LAYERS = "@layer ds.theme, ds.base, ds.components;\n"
 
 # Only what a page uses; name it here when a new part needs it.
@@ -39,7 +43,7 @@ COMPONENTS = (
 
 
 def main() -> None:
-    """Install from the lock file; write stylesheet, licence and manifest."""
+    """Install from the lock file; write stylesheet, map, licences and manifests."""
     subprocess.run(
         ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
         cwd=HERE,
@@ -59,6 +63,24 @@ def main() -> None:
     text = json.dumps(manifest, indent=2) + "\n"
     (INTO / "manifest.json").write_text(text, encoding="utf-8")
     print(f"Wrote {STYLESHEET} from {PACKAGE} {manifest['version']}.")
+    _make_map(HERE / "node_modules" / MAP_PACKAGE)
+
+
+def _make_map(package: Path) -> None:
+    """Write the patched map of the region, its licence and its manifest."""
+    region, licence = MAP_INTO / "region.json", MAP_INTO / "region.LICENSE.txt"
+    subprocess.run(["node", HERE / "region.mjs", region], check=True)
+    licence.write_bytes((package / "LICENSE").read_bytes())
+    version = json.loads((package / "package.json").read_bytes())["version"]
+    manifest = {
+        "package": MAP_PACKAGE,
+        "version": version,
+        "taken": {name: _digest(package / name) for name in MAP_FILES},
+        "written": {file.name: _digest(file) for file in (licence, region)},
+    }
+    text = json.dumps(manifest, indent=2) + "\n"
+    (MAP_INTO / "region.manifest.json").write_text(text, encoding="utf-8")
+    print(f"Wrote {region.name} from {MAP_PACKAGE} {version}.")
 
 
 def _stylesheet(package: Path) -> str:

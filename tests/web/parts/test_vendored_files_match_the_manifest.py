@@ -6,8 +6,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 VENDOR = ROOT / "ledfyr" / "web" / "parts" / "static" / "vendor"
+MAP = ROOT / "ledfyr" / "engines" / "statistics"
 TOOL = ROOT / "tools" / "vendor"
 MANIFEST = json.loads((VENDOR / "manifest.json").read_text(encoding="utf-8"))
+MAP_MANIFEST = json.loads((MAP / "region.manifest.json").read_text(encoding="utf-8"))
 LOCK = json.loads((TOOL / "package-lock.json").read_text(encoding="utf-8"))
 
 
@@ -21,11 +23,21 @@ def test_every_vendored_file_has_the_digest_of_the_manifest() -> None:
     assert found == MANIFEST["written"]
 
 
-def test_manifest_and_lock_file_name_the_same_version() -> None:
-    locked = LOCK["packages"][f"node_modules/{MANIFEST['package']}"]
+def test_map_and_its_licence_have_the_digests_of_their_manifest() -> None:
+    found = {
+        name: hashlib.sha256((MAP / name).read_bytes()).hexdigest()
+        for name in MAP_MANIFEST["written"]
+    }
 
-    assert locked["version"] == MANIFEST["version"]
-    assert locked["integrity"].startswith("sha512-")
+    assert found == MAP_MANIFEST["written"]
+
+
+def test_manifests_and_lock_file_name_the_same_versions() -> None:
+    for manifest in (MANIFEST, MAP_MANIFEST):
+        locked = LOCK["packages"][f"node_modules/{manifest['package']}"]
+
+        assert locked["version"] == manifest["version"]
+        assert locked["integrity"].startswith("sha512-")
 
 
 def test_lock_file_names_no_registry() -> None:
