@@ -4,9 +4,12 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests import postgres
 
 ROOT = Path(__file__).resolve().parents[2]
 WRITER = """
@@ -44,38 +47,102 @@ print("intact")
 """
 
 
+@pytest.fixture
+def cluster() -> Iterator[postgres.Cluster]:
+    """A PostgreSQL of the test's own; skipped without one unless it is required."""
+    if postgres.programs() is None and not postgres.is_required():
+        pytest.skip("PostgreSQL is not installed.")
+    with postgres.cluster() as made:
+        yield made
+
+
 @pytest.mark.parametrize("seconds", [0.3, 1.0])
-def test_a_killed_writer_leaves_whole_cases_and_a_sound_audit(
+def test_a_writer_killed_on_sqlite_leaves_whole_cases_and_a_sound_audit(
     tmp_path: Path, seconds: float
 ) -> None:
-    environment = {
-        **os.environ,
-        "LEDFYR_VAR": str(tmp_path),
-        "LEDFYR_DEVELOPMENT": "1",
-        "LEDFYR_DATABASE_URL": f"sqlite:///{tmp_path / 'ledfyr.sqlite3'}",
-        "DJANGO_SETTINGS_MODULE": "ledfyr.config.settings",
-    }
-    with subprocess.Popen(
-        [sys.executable, "-c", WRITER],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as writer:
-        assert writer.stdout is not None
-        told = [writer.stdout.readline().strip()]
+    node = _node(tmp_path, f"sqlite:///{tmp_path / 'ledfyr.sqlite3'}")
+
+    with _writer(node) as writer:
+        told = [_next(writer)]
         time.sleep(seconds)
         writer.kill()
-        told += [line.strip() for line in writer.stdout if len(line.strip()) == 36]
+        told += _rest(writer)
 
+    assert len(told) > 1
+    assert _read(node, told) == "intact"
+
+
+@pytest.mark.parametrize("seconds", [0.3, 1.0])
+def test_a_writer_killed_on_postgresql_leaves_whole_cases_and_a_sound_audit(
+    tmp_path: Path, seconds: float, cluster: postgres.Cluster
+) -> None:
+    node = _node(tmp_path, cluster.address)
+
+    with _writer(node) as writer:
+        told = [_next(writer)]
+        time.sleep(seconds)
+        writer.kill()
+        told += _rest(writer)
+
+    assert len(told) > 1
+    assert _read(node, told) == "intact"
+
+
+def test_a_killed_postgresql_comes_back_with_all_that_it_acknowledged(
+    tmp_path: Path, cluster: postgres.Cluster
+) -> None:
+    node = _node(tmp_path, cluster.address)
+
+    with _writer(node) as writer:
+        told = [_next(writer)]
+        time.sleep(1)
+        cluster.kill()
+        told += _rest(writer)
+    cluster.start()
+
+    assert writer.returncode == 1
+    assert len(told) > 1
+    assert _read(node, told) == "intact"
+
+
+def _node(folder: Path, address: str) -> dict[str, str]:
+    return {
+        **os.environ,
+        "LEDFYR_VAR": str(folder),
+        "LEDFYR_DEVELOPMENT": "1",
+        "LEDFYR_DATABASE_URL": address,
+        "DJANGO_SETTINGS_MODULE": "ledfyr.config.settings",
+    }
+
+
+def _writer(node: dict[str, str]) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-c", WRITER],
+        cwd=ROOT,
+        env=node,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+
+
+def _next(writer: "subprocess.Popen[str]") -> str:
+    assert writer.stdout is not None
+    return writer.stdout.readline().strip()
+
+
+def _rest(writer: "subprocess.Popen[str]") -> list[str]:
+    assert writer.stdout is not None
+    return [line.strip() for line in writer.stdout if len(line.strip()) == 36]
+
+
+def _read(node: dict[str, str], told: list[str]) -> str:
     read = subprocess.run(
         [sys.executable, "-c", READER, ",".join(told)],
         cwd=ROOT,
-        env=environment,
+        env=node,
         capture_output=True,
         text=True,
         check=False,
     )
-
-    assert len(told) > 1
-    assert read.stdout.strip() == "intact", read.stderr
+    return read.stdout.strip() or read.stderr
