@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: run test check fix bench docs setup messages pictures vendor
+.PHONY: run test check fix bench docs setup messages pictures vendor spark
 
 run: setup  ## Set up, load synthetic demo data and serve both doors
 	@$(BIN)/python -m ledfyr.config.run --port $(PORT)
@@ -38,6 +38,9 @@ messages: setup  ## Collect the sentences to translate, and check them
 
 vendor: setup  ## Take design system and map from npm again, by the lock file
 	$(BIN)/python tools/vendor/vendor.py
+
+spark: setup  ## Add Spark, for the tests that compare it with DuckDB; needs Java
+	.tools/bin/uv sync --quiet --locked --extra postgres --extra spark --python $(PYTHON)
 
 setup: .venv/.ready
 
