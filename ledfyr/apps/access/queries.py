@@ -19,6 +19,8 @@ class HeldRole:
     organisation: str
     kind: str
     country: str
+    municipality: str = ""
+    region: str = ""
 
 
 @dataclass(frozen=True)
@@ -139,4 +141,12 @@ def _roles_of(staff_id: UUID) -> tuple[HeldRole, ...]:
 
 def _held(row: RoleHeld) -> HeldRole:
     place = row.organisation
-    return HeldRole(Role(row.role), place.pk, place.name, place.kind, place.country)
+    return HeldRole(
+        Role(row.role),
+        place.pk,
+        place.name,
+        place.kind,
+        place.country,
+        place.municipality,
+        place.region,
+    )

@@ -6,7 +6,6 @@ from datetime import date
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.referrals.models import FactConfirmation
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.referrals.mechanism import mechanism
 from ledfyr.domain.referrals.review import ReviewItem, review_items
 
 
@@ -38,7 +37,7 @@ def review_queue(viewer: Viewer, country: str) -> tuple[Reviewed, ...]:
     Raises NotAnEditor, and CountryUnknown for a country without a file.
     """
     check_editor(viewer)
-    items = review_items(mechanism(country))
+    items = review_items(country)
     rows = FactConfirmation.objects.filter(country=country.upper())
     said = {
         (row.place, row.wording): Confirmed(

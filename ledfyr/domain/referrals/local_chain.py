@@ -35,11 +35,49 @@ def local_chain(country: Mechanism, chain_id: str, folder: Path = LOCAL) -> Loca
     return chains[chain_id]
 
 
+def chains_at(
+    code: str, municipality: str, region: str, folder: Path = LOCAL
+) -> tuple[LocalChain, ...]:
+    """Return the local chains that hold for an organisation in a place.
+
+    A place is known by a name that stands in the organisation's own words for it, in
+    capitals or not: "Bergen kommune" lies in Bergen.
+    """
+    return tuple(
+        chain
+        for chain in local_chains(code, folder)
+        if chain.municipalities == "all"
+        or any(_is_named(name, municipality) for name in chain.municipalities)
+        or any(_is_named(name, region) for name in chain.regions)
+    )
+
+
+def _is_named(name: str, written: str) -> bool:
+    words, wanted = written.casefold().split(), name.casefold().split()
+    starts = range(len(words) - len(wanted) + 1)
+    return any(words[at : at + len(wanted)] == wanted for at in starts)
+
+
 def extended(country: Mechanism, chain: LocalChain) -> Mechanism:
-    """Return the country's mechanism with a local chain on top.
+    """Return the country's mechanism with a local chain on top, under both names.
 
     Raises KnowledgeError if the chain would replace an actor, clock or entitlement of
     its country, or refers to something that neither has.
+    """
+    return with_chain(country, chain).model_copy(
+        update={
+            "name": f"{country.name}: {chain.name}",
+            "summary": chain.summary,
+            "checked_on": chain.checked_on,
+            "checked_by_role": chain.checked_by_role,
+        }
+    )
+
+
+def with_chain(country: Mechanism, chain: LocalChain) -> Mechanism:
+    """Return the country's mechanism, under its own name, with what a chain adds.
+
+    Raises KnowledgeError as `extended` does.
     """
     path = Path(f"{chain.id}.toml")
     for table in ("source", "actor", "clock", "entitlement", "body"):
@@ -52,10 +90,6 @@ def extended(country: Mechanism, chain: LocalChain) -> Mechanism:
                 )
     whole = country.model_copy(
         update={
-            "name": f"{country.name}: {chain.name}",
-            "summary": chain.summary,
-            "checked_on": chain.checked_on,
-            "checked_by_role": chain.checked_by_role,
             "source": country.source + chain.source,
             "actor": country.actor + chain.actor,
             "clock": country.clock + chain.clock,

@@ -4,13 +4,25 @@ import re
 from functools import cache
 from pathlib import Path
 
-from ledfyr.domain.referrals.local_chain import extended, local_chain
+from ledfyr.domain.referrals.local_chain import (
+    chains_at,
+    extended,
+    local_chain,
+    with_chain,
+)
 from ledfyr.domain.referrals.mechanism_record import EveryCountry, Mechanism
 from ledfyr.domain.referrals.references import check_references
 from ledfyr.domain.vocabulary.knowledge import KnowledgeError, read
 from ledfyr.domain.vocabulary.refusal import Refusal
 
-__all__ = ["CountryUnknown", "Mechanism", "country_codes", "country_files", "mechanism"]
+__all__ = [
+    "CountryUnknown",
+    "Mechanism",
+    "country_codes",
+    "country_files",
+    "mechanism",
+    "mechanism_at",
+]
 
 COUNTRIES = Path(__file__).with_name("countries")
 _EVERY_COUNTRY = Path(__file__).with_name("every_country.toml")
@@ -53,6 +65,17 @@ def mechanism(
     """
     country = _read(_file_of(code.upper(), folder))
     return extended(country, local_chain(country, local)) if local else country
+
+
+def mechanism_at(code: str, municipality: str = "", region: str = "") -> Mechanism:
+    """Return a country's mechanism as it stands in a place, local chains on top.
+
+    Raises CountryUnknown for a code without a file.
+    """
+    found = mechanism(code)
+    for chain in chains_at(found.code, municipality, region):
+        found = with_chain(found, chain)
+    return found
 
 
 def _file_of(code: str, folder: Path) -> Path:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 from ledfyr.domain.referrals.facts import (
     NOT_KNOWN,
@@ -63,12 +63,17 @@ class LocalChain(Knowledge):
     It adds to every table; a step or contact with an id of the country replaces that
     one. The country's decisions, clocks and entitlements stand: a local chain may add
     to them and never take away.
+
+    It holds for whoever works in one of its municipalities or regions, by any of the
+    names they go by, or in all of the country.
     """
 
     id: str
     extends: str
     name: Words
     place: Words
+    municipalities: tuple[str, ...] | Literal["all"]
+    regions: tuple[str, ...] = ()
     checked_on: date
     checked_by_role: Words
     summary: Words

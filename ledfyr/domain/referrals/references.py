@@ -7,7 +7,7 @@ from ledfyr.domain.referrals.decision import decision_kinds
 from ledfyr.domain.referrals.facts import Fact
 from ledfyr.domain.referrals.law_history import ActorIds
 from ledfyr.domain.referrals.measures import measures, principles
-from ledfyr.domain.referrals.mechanism_record import Mechanism
+from ledfyr.domain.referrals.mechanism_record import LocalChain, Mechanism
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.domain.vocabulary.knowledge import KnowledgeError
 from ledfyr.domain.vocabulary.toml_lines import line_of
@@ -69,8 +69,8 @@ def _repeated(found: Mechanism) -> Iterator[Problem]:
             seen.add(item.id)
 
 
-def facts_of(found: Mechanism) -> Iterator[tuple[Place, Fact]]:
-    """Yield every sourced fact of a mechanism with its place in the file."""
+def facts_of(found: Mechanism | LocalChain) -> Iterator[tuple[Place, Fact]]:
+    """Yield every sourced fact of a mechanism or local chain, with its place."""
     for table in (
         "entitlement",
         "step",
@@ -80,9 +80,9 @@ def facts_of(found: Mechanism) -> Iterator[tuple[Place, Fact]]:
         "plan",
         "difference",
     ):
-        for position, fact in enumerate(getattr(found, table)):
+        for position, fact in enumerate(getattr(found, table, ())):
             yield (table, position), fact
-    for position, rule in enumerate(found.decision):
+    for position, rule in enumerate(getattr(found, "decision", ())):
         for number, mandate in enumerate(rule.mandate):
             yield ("decision", position, "mandate", number), mandate
     for position, clock in enumerate(found.clock):

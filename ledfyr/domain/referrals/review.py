@@ -1,13 +1,17 @@
 """Which facts of a country file wait for an editor, and does a word still hold?"""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ledfyr.domain.referrals.calendar_days import last_day
 from ledfyr.domain.referrals.facts import Fact
-from ledfyr.domain.referrals.mechanism import Mechanism
+from ledfyr.domain.referrals.local_chain import extended, local_chains
+from ledfyr.domain.referrals.mechanism import Mechanism, mechanism
+from ledfyr.domain.referrals.mechanism_record import LocalChain
 from ledfyr.domain.referrals.references import facts_of
+from ledfyr.domain.vocabulary.sources import Source
 
 STALE_AFTER_MONTHS = 12
 
@@ -23,7 +27,7 @@ class ReviewItem:
     table: str
     name: str
     says: tuple[tuple[str, str], ...]
-    source: str
+    source: Source
     checked: bool
     wording: str
 
@@ -34,24 +38,38 @@ def is_stale(mechanism: Mechanism, today: date) -> bool:
     return last < today
 
 
-def review_items(mechanism: Mechanism) -> tuple[ReviewItem, ...]:
-    """Return every fact of a country, those that nobody has checked first."""
-    items = [_item(mechanism, place, fact) for place, fact in facts_of(mechanism)]
+def review_items(country: str) -> tuple[ReviewItem, ...]:
+    """Return every fact of a country and its local chains, the unchecked ones first.
+
+    Raises CountryUnknown for a country without a file.
+    """
+    found = mechanism(country)
+    items = [_item(found, found.sources(), "", *fact) for fact in facts_of(found)]
+    for chain in local_chains(found.code):
+        known = extended(found, chain).sources()
+        named = f"{chain.id}:"
+        items += [_item(chain, known, named, *fact) for fact in facts_of(chain)]
     return tuple(sorted(items, key=lambda item: item.checked))
 
 
-def _item(mechanism: Mechanism, place: tuple[str | int, ...], fact: Fact) -> ReviewItem:
+def _item(
+    found: Mechanism | LocalChain,
+    sources: Mapping[str, Source],
+    prefix: str,
+    place: tuple[str | int, ...],
+    fact: Fact,
+) -> ReviewItem:
     table, position = place[0], place[1]
-    owner = getattr(mechanism, str(table))[position]
+    owner = getattr(found, str(table))[position]
     rest = "".join(f":{part}" for part in place[2:])
     called = getattr(owner, "id", None) or str(position)
     text = fact.model_dump_json()
     return ReviewItem(
-        place=f"{table}:{called}{rest}",
+        place=f"{prefix}{table}:{called}{rest}",
         table=str(table),
         name=_name(owner),
         says=tuple(_said(fact)),
-        source=fact.source,
+        source=sources[fact.source],
         checked=fact.checked,
         wording=hashlib.sha256(text.encode()).hexdigest(),
     )

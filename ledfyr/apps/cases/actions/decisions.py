@@ -19,14 +19,13 @@ from ledfyr.apps.cases.models import (
     Case,
     StatusDecision,
 )
-from ledfyr.apps.cases.queries import taken
+from ledfyr.apps.cases.queries import law_of_case, taken
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.childhood import is_treated_as_child
 from ledfyr.domain.cases.status import StatusError, Taken, check_decision
 from ledfyr.domain.referrals.mandates import Answer, may_decide
-from ledfyr.domain.referrals.mechanism import mechanism
 from ledfyr.domain.vocabulary.knowledge import KnowledgeError
 
 
@@ -69,7 +68,7 @@ def mandate_for(by: Viewer, case: Case, decision: str, *, on: date) -> Answer:
     """
     try:
         return may_decide(
-            mechanism(case.country),
+            law_of_case(case),
             decision,
             organisation_kind=case.organisation.kind,
             roles=by.roles_in(case.organisation_id),

@@ -15,7 +15,7 @@ from ledfyr.apps.cases.actions.documents import may_keep, seal_into
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
 from ledfyr.apps.cases.models import Case, Document
 from ledfyr.apps.cases.queries.file import identity_of
-from ledfyr.apps.cases.queries.lists import case_clocks, taken
+from ledfyr.apps.cases.queries.lists import case_clocks, law_of_case, taken
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.cases.documents import Kind
@@ -28,7 +28,6 @@ from ledfyr.domain.cases.letters import (
 )
 from ledfyr.domain.cases.status import DECISION_NAMES, STATUS_NAMES, status_after
 from ledfyr.domain.referrals.clocks import Clock, State
-from ledfyr.domain.referrals.mechanism import mechanism
 from ledfyr.engines.cases.clean_pdf import first_page
 from ledfyr.engines.cases.letters import LetterWords, letter_pdf
 
@@ -173,7 +172,7 @@ def _period(case: Case, letter: Letter, clock: Clock) -> str:
     known = {
         "starts": date_format(clock.starts),
         "period": gettext(clock.name),
-        "source": mechanism(case.country).sources()[clock.source].title,
+        "source": law_of_case(case).sources()[clock.source].title,
     }
     if isinstance(clock.ends, date):
         ends = date_format(clock.ends)

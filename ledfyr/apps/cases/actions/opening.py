@@ -23,7 +23,7 @@ from ledfyr.apps.cases.models import (
     Case,
     Person,
 )
-from ledfyr.apps.cases.queries import CaseNotFound, Identity, case_of
+from ledfyr.apps.cases.queries import CaseNotFound, Identity, case_of, law_of_case
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
@@ -32,7 +32,6 @@ from ledfyr.domain.cases.partial_dates import read_partial_date
 from ledfyr.domain.cases.references import new_reference
 from ledfyr.domain.cases.status import Taken, check_decision
 from ledfyr.domain.referrals.mandates import may_decide
-from ledfyr.domain.referrals.mechanism import mechanism
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ def open_case(*, by: Viewer, now: datetime, opening: Opening) -> Case:
     check_decision([], Taken("presumed", opening.presumed_on), now.date())
     case = _new_case(by, opening, now)
     answer = may_decide(
-        mechanism(case.country),
+        law_of_case(case),
         "presumed",
         organisation_kind=case.organisation.kind,
         roles=held,

@@ -16,7 +16,7 @@ from ledfyr.apps.cases.models import (
     StatusDecision,
 )
 from ledfyr.apps.cases.queries.duty_marks import by_duty, duty_marks
-from ledfyr.apps.cases.queries.lists import case_clocks, case_of, taken
+from ledfyr.apps.cases.queries.lists import case_clocks, case_of, law_of_case, taken
 from ledfyr.apps.cases.queries.seen import (
     CaseFile,
     CaseRow,
@@ -70,7 +70,7 @@ def _file(case: Case, readable: frozenset[Compartment], today: date) -> CaseFile
             status=status.status_after(passed),
             clocks=case_clocks(case, passed, today) if sees_status else (),
         ),
-        country=case.country,
+        law=law_of_case(case),
         age_group=case.person.age_group,
         childhood=childhood(case.person.age_group, case.person.age_is_in_doubt),
         sex=case.person.sex,

@@ -24,7 +24,7 @@ from ledfyr.domain.cases.childhood import is_treated_as_child
 from ledfyr.domain.cases.names import search_form
 from ledfyr.domain.referrals.clocks import Clock, clocks
 from ledfyr.domain.referrals.decision import Decision
-from ledfyr.domain.referrals.mechanism import mechanism
+from ledfyr.domain.referrals.mechanism import mechanism_at
 from ledfyr.domain.referrals.mechanism_record import Mechanism
 
 CaseRecord: TypeAlias = Case
@@ -122,17 +122,23 @@ def case_clocks(
 ) -> tuple[Clock, ...]:
     """Return the periods that the decisions of a case have started."""
     return clocks(
-        law_of(case.country),
+        law_of_case(case),
         [Decision(each.name, each.on) for each in decisions],
         today,
         child=is_treated_as_child(case.person.age_group, case.person.age_is_in_doubt),
     )
 
 
+def law_of_case(case: Case) -> Mechanism:
+    """Return the mechanism that a case stands under: where its organisation works."""
+    place = case.organisation
+    return law_of(case.country, place.municipality, place.region)
+
+
 @cache
-def law_of(country: str) -> Mechanism:
-    """Return the mechanism of a country, found once: lists ask for it in every row."""
-    return mechanism(country)
+def law_of(country: str, municipality: str = "", region: str = "") -> Mechanism:
+    """Return the mechanism of a place, found once: lists ask for it in every row."""
+    return mechanism_at(country, municipality, region)
 
 
 def _search(viewer: Viewer, words: str) -> Q:
@@ -148,7 +154,7 @@ def with_decisions(cases: "QuerySet[Case]") -> "QuerySet[Case]":
     in_order = StatusDecision.objects.order_by("decided_on", "recorded_at").only(
         "case_id", "name", "decided_on"
     )
-    return cases.select_related("person").prefetch_related(
+    return cases.select_related("person", "organisation").prefetch_related(
         Prefetch("decisions", queryset=in_order)
     )
 

@@ -23,6 +23,8 @@ from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.status import DECISION_NAMES, Status, leading_to, status_after
 from ledfyr.domain.referrals.clocks import Clock
+from ledfyr.domain.referrals.law_history import ClockRule
+from ledfyr.domain.referrals.local_chain import local_chains
 
 SOON_DAYS = 14
 LOOKED_AT_MOST = 2_000
@@ -148,13 +150,19 @@ def _with_something_running(
     starting = {
         name
         for held in viewer.held
-        for rule in law_of(held.country).clock
+        for rule in _every_clock(held.country)
         for name in rule.starts_on
     }
     begun = StatusDecision.objects.filter(
         case=OuterRef("pk"), name__in=sorted(starting)
     )
     return cases.filter(Q(id__in=list(dates)) | Exists(begun))
+
+
+def _every_clock(country: str) -> tuple[ClockRule, ...]:
+    """Return the country's clocks and those of any place in it."""
+    local = (rule for chain in local_chains(country) for rule in chain.clock)
+    return (*law_of(country).clock, *local)
 
 
 def _in_turn(cases: "QuerySet[Case]") -> Iterator[Case]:

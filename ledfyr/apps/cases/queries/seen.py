@@ -9,6 +9,7 @@ from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.cases import consent, status
 from ledfyr.domain.cases.childhood import Childhood
 from ledfyr.domain.referrals.clocks import Clock
+from ledfyr.domain.referrals.mechanism_record import Mechanism
 from ledfyr.domain.service_directory.matching import Sought
 
 
@@ -113,7 +114,7 @@ class CaseFile:
     """A file as far as this viewer may see it; what is closed to them is not in it."""
 
     row: CaseRow
-    country: str
+    law: Mechanism
     age_group: str
     childhood: Childhood
     sex: str

@@ -9,7 +9,6 @@ from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.referrals.models import FactConfirmation
 from ledfyr.apps.referrals.queries_review import check_editor
 from ledfyr.domain.access.audit_verbs import AuditVerb
-from ledfyr.domain.referrals.mechanism import mechanism
 from ledfyr.domain.referrals.review import review_items
 from ledfyr.domain.vocabulary.refusal import Refusal
 
@@ -35,7 +34,7 @@ def confirm_fact(
     been worded anew, or is said not to hold without a remark.
     """
     check_editor(by)
-    items = {item.place: item for item in review_items(mechanism(country))}
+    items = {item.place: item for item in review_items(country)}
     if place not in items or items[place].wording != wording:
         raise ReviewError(
             "This fact has been worded anew meanwhile. Read it again, then confirm."

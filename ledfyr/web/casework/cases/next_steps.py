@@ -14,7 +14,6 @@ from ledfyr.domain.cases.status import DECISION_NAMES, possible
 from ledfyr.domain.referrals.decision import decision_kinds
 from ledfyr.domain.referrals.handover import ENDED
 from ledfyr.domain.referrals.mandates import may_decide
-from ledfyr.domain.referrals.mechanism import mechanism
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def possible_decisions(
     file: CaseFile, viewer: Viewer, today: date
 ) -> list[PossibleDecision]:
     """Return the decisions of this country that may follow, with who may take them."""
-    rules = mechanism(file.country)
+    rules = file.law
     follows = possible(file.row.status)
     names = [
         rule.id
@@ -64,7 +63,7 @@ def _possible(
     place = file.row.organisation_id
     kinds = {held.kind for held in viewer.held if held.organisation_id == place}
     answer = may_decide(
-        mechanism(file.country),
+        file.law,
         name,
         organisation_kind=next(iter(kinds), ""),
         roles=viewer.roles_in(place),

@@ -25,7 +25,6 @@ from ledfyr.domain.cases.consent import EXPLAINED_NAMES, PURPOSE_NAMES, Purpose
 from ledfyr.domain.cases.status import STATUS_NAMES, Status
 from ledfyr.domain.referrals.clocks import Clock, State
 from ledfyr.domain.referrals.handover import STATE_NAMES, UNANSWERED, ReferralState
-from ledfyr.domain.referrals.mechanism import mechanism
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.casework.cases.more import file_links, person_links
 from ledfyr.web.casework.cases.next_steps import next_steps
@@ -277,7 +276,7 @@ def _clock(clock: Clock, file: CaseFile, today: date) -> dict[str, Any]:
         "may_decide": [gettext(actor.name) for actor in clock.may_decide],
         "needs_cooperation": clock.depends_on_cooperation,
         "note": gettext(clock.note) if clock.note else "",
-        "source": mechanism(file.country).sources().get(clock.source),
+        "source": file.law.sources().get(clock.source),
     }
 
 

@@ -18,7 +18,6 @@ from ledfyr.domain.cases.consent import Explained, Purpose
 from ledfyr.domain.cases.plan_model import Where
 from ledfyr.domain.cases.status import StatusError
 from ledfyr.domain.referrals.decision import decision_kinds
-from ledfyr.domain.referrals.mechanism import mechanism
 from ledfyr.domain.vocabulary.refusal import Refusal
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.cases.doors import hidden_from_others
@@ -51,7 +50,7 @@ def record_decision(
         "reference": case.reference,
         "kind": decision_kinds()[decision],
         "answer": answer,
-        "source": mechanism(case.country).sources().get(answer.source),
+        "source": queries.law_of_case(case).sources().get(answer.source),
     }
     if not (answer.allowed and request.viewer.may(Permission.RECORD_DECISION)):
         return render(request, "casework/cases/not_mandated.html", shown)

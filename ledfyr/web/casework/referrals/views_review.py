@@ -90,7 +90,7 @@ def confirm(request: StaffRequest, country: str, place: str) -> HttpResponse:
         "form": form,
         "reviewed": chosen[0],
         "country": country.lower(),
-        "source": mechanism(country).sources().get(item.source),
+        "source": item.source,
     }
     return render(request, "casework/mechanism/confirm.html", shown)
 
