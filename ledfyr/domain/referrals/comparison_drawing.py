@@ -1,6 +1,7 @@
 """What do the reflection periods of the region look like, as bars and as a map?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from ledfyr.domain.referrals.calendar_days import last_day
@@ -8,7 +9,7 @@ from ledfyr.domain.referrals.comparison import CountryRow, PeriodLine
 from ledfyr.domain.referrals.law_history import Length
 from ledfyr.domain.referrals.svg import LIGHT, PAPER, SEA, WATER, box, drawing, lines
 
-_LEFT, _ROW, _PER_DAY, _MONTHS = 330, 30, 2.4, 10
+_LEFT, _ROW, _PER_DAY, _MONTHS, _PER_LETTER = 330, 30, 2.4, 10, 6.6
 _ANY_DAY = date(2025, 1, 1)
 _TILES = {
     "IS": (0, 0), "NO": (2, 0), "SE": (3, 0), "FI": (4, 0), "RU": (6, 1),
@@ -17,46 +18,66 @@ _TILES = {
 """Column and row of each country on a map of tiles, roughly as they lie."""
 
 
-def timeline_drawing(rows: Sequence[CountryRow]) -> str:
+@dataclass(frozen=True)
+class TimelineWords:
+    """What stands on the timeline, in one language."""
+
+    title: str
+    note: str
+    months: Callable[[int], str]
+    label: Callable[[CountryRow, PeriodLine], str]
+
+
+def _label(row: CountryRow, line: PeriodLine) -> str:
+    return f"{row.name}{_for_whom(line)}: {line.words}"
+
+
+ENGLISH = TimelineWords(
+    title="Recovery and reflection periods",
+    note="Pale: can be extended to. Dashed: not confirmed, or the sources disagree.",
+    months=lambda number: f"{number} months",
+    label=_label,
+)
+
+
+def timeline_drawing(rows: Sequence[CountryRow], words: TimelineWords = ENGLISH) -> str:
     """Return the reflection periods of the countries as bars, one line each, in SVG."""
     found = [(row, line) for row in rows for line in row.reflection]
+    labels = [words.label(row, line) for row, line in found]
+    left = max([_LEFT, *(40 + _PER_LETTER * len(label) for label in labels)])
     bottom = 90 + _ROW * len(found)
-    body = lines(20, 34, ["Recovery and reflection periods"], bold=True)
-    body += _scale(bottom)
-    for number, (row, line) in enumerate(found):
-        body += _bar(row, line, 80 + _ROW * number)
-    note = "Pale: can be extended to. Dashed: not confirmed, or the sources disagree."
-    body += lines(20, bottom + 20, [note])
-    width = _LEFT + _PER_DAY * 31 * _MONTHS + 20
-    described = "; ".join(f"{row.name}: {line.words}" for row, line in found)
-    return drawing(
-        width, bottom + 40, "Recovery and reflection periods", described, body
-    )
+    body = lines(20, 34, [words.title], bold=True)
+    body += _scale(left, bottom, words)
+    for number, ((_, line), label) in enumerate(zip(found, labels, strict=True)):
+        body += _bar(left, line, label, 80 + _ROW * number)
+    body += lines(20, bottom + 20, [words.note])
+    width = left + _PER_DAY * 31 * _MONTHS + 20
+    return drawing(width, bottom + 40, words.title, "; ".join(labels), body)
 
 
-def _scale(bottom: float) -> str:
+def _scale(left: float, bottom: float, words: TimelineWords) -> str:
     svg = ""
     for months in range(0, _MONTHS, 3):
         x = (
-            _LEFT + _PER_DAY * _days(Length(amount=months, unit="months"))
+            left + _PER_DAY * _days(Length(amount=months, unit="months"))
             if months
-            else _LEFT
+            else left
         )
         svg += f'<path d="M{x:g} 62 V{bottom:g}" stroke="{WATER}"/>\n'
-        svg += lines(x + 3, 60, [f"{months} months"])
+        svg += lines(x + 3, 60, [words.months(months)])
     return svg
 
 
-def _bar(row: CountryRow, line: PeriodLine, y: float) -> str:
+def _bar(left: float, line: PeriodLine, label: str, y: float) -> str:
     period = line.period
-    svg = lines(20, y + 12, [f"{row.name}{_for_whom(line)}: {line.words}"])
+    svg = lines(20, y + 12, [label])
     if period.length.amount == "unknown":
         return svg
     style = "" if _is_sure(line) else ' stroke-dasharray="5 3"'
     longest = period.extendable_to
     if isinstance(longest, Length):
-        svg += _rectangle(y, _days(longest), WATER, style)
-    return svg + _rectangle(y, _days(period.length), LIGHT, style)
+        svg += _rectangle(left, y, _days(longest), WATER, style)
+    return svg + _rectangle(left, y, _days(period.length), LIGHT, style)
 
 
 def _for_whom(line: PeriodLine) -> str:
@@ -69,9 +90,9 @@ def _is_sure(line: PeriodLine) -> bool:
     return line.period.checked and not line.is_in_conflict
 
 
-def _rectangle(y: float, days: int, fill: str, style: str) -> str:
+def _rectangle(left: float, y: float, days: int, fill: str, style: str) -> str:
     return (
-        f'<rect x="{_LEFT}" y="{y:g}" width="{_PER_DAY * days:g}" height="16" rx="3" '
+        f'<rect x="{left:g}" y="{y:g}" width="{_PER_DAY * days:g}" height="16" rx="3" '
         f'fill="{fill}" stroke="{SEA}"{style}/>\n'
     )
 

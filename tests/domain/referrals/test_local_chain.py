@@ -5,11 +5,13 @@ import pytest
 from ledfyr.domain.referrals.local_chain import (
     LOCAL,
     LocalUnknown,
+    chains_at,
     extended,
     local_chain,
     local_chains,
+    with_chain,
 )
-from ledfyr.domain.referrals.mechanism import mechanism
+from ledfyr.domain.referrals.mechanism import country_codes, mechanism
 from ledfyr.domain.vocabulary.knowledge import KnowledgeError
 
 BERGEN = (LOCAL / "bergen.toml").read_text(encoding="utf-8")
@@ -66,3 +68,38 @@ def test_a_reference_to_nothing_is_refused(tmp_path):
 
     with pytest.raises(KnowledgeError, match="no actor 'bergen_fire_brigade'"):
         extended(norway, local_chain(norway, "bergen", tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("code", "municipality", "region", "expected"),
+    [
+        ("NO", "Bergen", "", {"bergen"}),
+        ("NO", "bergen kommune", "", {"bergen"}),
+        ("NO", "Nye Bergenhus", "", set()),
+        ("NO", "", "", set()),
+        ("SE", "Bergen", "", {"swedish_regional_coordinators"}),
+        ("FI", "Tammerfors", "", {"tampere"}),
+        ("DE", "Potsdam", "Brandenburg", {"berlin"}),
+        ("PL", "", "Mazowieckie", {"polish_voivodeships"}),
+        ("DK", "Aarhus", "", set()),
+    ],
+)
+def test_a_chain_holds_where_it_says(code, municipality, region, expected):
+    found = {chain.id for chain in chains_at(code, municipality, region)}
+
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "chain", [c for cc in country_codes() for c in local_chains(cc)]
+)
+def test_a_place_never_has_less_than_its_country(chain):
+    country = mechanism(chain.extends)
+
+    place = with_chain(country, chain)
+
+    assert place.name == country.name
+    for table in ("decision", "clock", "entitlement", "actor", "body", "law"):
+        assert set(getattr(place, table)) >= set(getattr(country, table))
+    assert {step.id for step in place.step} >= {step.id for step in country.step}
+    assert {each.id for each in place.contact} >= {each.id for each in country.contact}

@@ -17,6 +17,7 @@ from ledfyr.domain.referrals.review import is_stale
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.parts.forms import ChoicesInARow
 from ledfyr.web.parts.mechanism.compare import as_csv, comparison
+from ledfyr.web.parts.mechanism.drawings import as_picture, map_svg, timeline_svg
 from ledfyr.web.parts.refusals import refused
 
 
@@ -53,6 +54,18 @@ def compare_csv(request: StaffRequest) -> HttpResponse:
     )
     answer["Content-Disposition"] = 'attachment; filename="countries.csv"'
     return answer
+
+
+@gate(Permission.VIEW_MECHANISM)
+def compare_map(request: StaffRequest) -> HttpResponse:
+    """Give the map of the periods as a picture."""
+    return as_picture(map_svg(timezone.localdate()))
+
+
+@gate(Permission.VIEW_MECHANISM)
+def compare_timeline(request: StaffRequest) -> HttpResponse:
+    """Give the bars of the periods as a picture."""
+    return as_picture(timeline_svg(timezone.localdate()))
 
 
 @gate(Permission.CONFIRM_FACTS)

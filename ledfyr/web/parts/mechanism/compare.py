@@ -1,4 +1,4 @@
-"""How do the countries stand beside each other, in a table, in bars and on a map?"""
+"""How do the countries stand beside each other, in a table and in bars?"""
 
 import csv
 from collections.abc import Iterable
@@ -15,11 +15,6 @@ from ledfyr.web.parts.mechanism import wording as say
 
 DAYS = {"hours": 1 / 24, "days": 1, "working_days": 7 / 5, "weeks": 7, "months": 30.4}
 LONGEST = 9 * 30.4
-TILES = {
-    "IS": (0, 0), "NO": (2, 0), "SE": (3, 0), "FI": (4, 0), "RU": (6, 1),
-    "EE": (5, 1), "LV": (5, 2), "LT": (5, 3), "DK": (3, 2), "DE": (3, 4), "PL": (4, 4),
-}  # fmt: skip
-"""Column and row of each country on a map of tiles, roughly as they lie."""
 
 
 @dataclass(frozen=True)
@@ -31,18 +26,6 @@ class Bar:
     width: float
     longest: float
     is_sure: bool
-
-
-@dataclass(frozen=True)
-class Tile:
-    """A country on the map; x and y in tiles; `shade` 0 to 4 by length, -1 unknown."""
-
-    code: str
-    name: str
-    x: int
-    y: int
-    words: str
-    shade: int
 
 
 @dataclass(frozen=True)
@@ -66,18 +49,21 @@ class Comparison:
 
     lines: tuple[Line, ...]
     bars: tuple[Bar, ...]
-    tiles: tuple[Tile, ...]
 
 
 def comparison(today: date) -> Comparison:
     """Return all countries that have a file, by the law as it stands on a day."""
-    rows = compared((mechanism(code) for code in country_codes()), today)
-    named = sorted(rows, key=lambda row: say.said(row.name))
+    named = rows_by_name(today)
     return Comparison(
         lines=tuple(_line(row) for row in named),
         bars=tuple(_bar(row, line) for row in named for line in row.reflection),
-        tiles=tuple(_tile(row) for row in named),
     )
+
+
+def rows_by_name(today: date) -> list[CountryRow]:
+    """Return the countries by their name in the reader's language."""
+    rows = compared((mechanism(code) for code in country_codes()), today)
+    return sorted(rows, key=lambda row: say.said(row.name))
 
 
 def as_csv(found: Comparison) -> str:
@@ -134,11 +120,12 @@ def _joined(names: Iterable[str]) -> str:
 
 
 def _periods(lines: tuple[PeriodLine, ...]) -> str:
-    found = [_in_words(line) for line in lines]
+    found = [in_words(line) for line in lines]
     return "; ".join(dict.fromkeys(found)) or gettext("Not known")
 
 
-def _in_words(line: PeriodLine) -> str:
+def in_words(line: PeriodLine) -> str:
+    """Return the length of a period, what it can grow to, and for whom."""
     words = say.bounded(line.period.length, line.period.bound)
     longest = line.period.extendable_to
     if isinstance(longest, Length):
@@ -155,7 +142,7 @@ def _bar(row: CountryRow, line: PeriodLine) -> Bar:
     longest = line.period.extendable_to
     return Bar(
         country=say.said(row.name),
-        words=_in_words(line),
+        words=in_words(line),
         width=_percent(line.period.length),
         longest=_percent(longest) if isinstance(longest, Length) else 0.0,
         is_sure=line.period.checked and not line.is_in_conflict,
@@ -166,17 +153,3 @@ def _percent(length: Length) -> float:
     if not isinstance(length.amount, int):
         return 0.0
     return round(min(100.0, 100 * length.amount * DAYS[length.unit] / LONGEST), 1)
-
-
-def _tile(row: CountryRow) -> Tile:
-    x, y = TILES.get(row.code, (0, 5))
-    widths = [_percent(line.period.length) for line in row.reflection]
-    known = [width for width in widths if width]
-    return Tile(
-        code=row.code,
-        name=say.said(row.name),
-        x=x,
-        y=y,
-        words=_periods(row.reflection),
-        shade=min(4, int(max(known) / 20)) if known else -1,
-    )

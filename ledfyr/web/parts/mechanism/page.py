@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from ledfyr.domain.referrals.local_chain import local_chains
 from ledfyr.domain.referrals.mechanism import Mechanism, mechanism
+from ledfyr.domain.referrals.mechanism_record import LocalChain
 from ledfyr.domain.referrals.references import facts_of
 from ledfyr.domain.referrals.review import is_stale
 from ledfyr.web.parts.contacts import ContactCard, contact_card, language_name
@@ -23,9 +25,20 @@ class CountryLink:
 
 
 @dataclass(frozen=True)
+class LocalLink:
+    """A local chain of the country, with a page of its own."""
+
+    id: str
+    name: str
+    place: str
+    summary: str
+
+
+@dataclass(frozen=True)
 class MechanismPage:
     """A country's mechanism, in the order in which it is looked up."""
 
+    code: str
     name: str
     summary: str
     checked_on: date
@@ -42,6 +55,7 @@ class MechanismPage:
     bodies: tuple[Card, ...]
     laws: tuple[Card, ...]
     plans: tuple[Card, ...]
+    local: tuple[LocalLink, ...]
 
 
 def country_links(country_codes: Iterable[str], current: str) -> list[CountryLink]:
@@ -56,6 +70,7 @@ def country_links(country_codes: Iterable[str], current: str) -> list[CountryLin
 def mechanism_page(found: Mechanism, today: date) -> MechanismPage:
     """Return everything that a country file says, in words."""
     return MechanismPage(
+        code=found.code.lower(),
         name=say.said(found.name),
         summary=say.said(found.summary),
         checked_on=found.checked_on,
@@ -76,4 +91,14 @@ def mechanism_page(found: Mechanism, today: date) -> MechanismPage:
         bodies=tuple(cards.body(found, each) for each in found.body),
         laws=tuple(cards.law(found, each) for each in found.law),
         plans=tuple(cards.plan(found, each) for each in found.plan),
+        local=tuple(_local_link(chain) for chain in local_chains(found.code)),
+    )
+
+
+def _local_link(chain: LocalChain) -> LocalLink:
+    return LocalLink(
+        id=chain.id,
+        name=say.said(chain.name),
+        place=say.said(chain.place),
+        summary=say.said(chain.summary),
     )

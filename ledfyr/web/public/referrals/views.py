@@ -6,12 +6,15 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
+from ledfyr.domain.referrals.local_chain import LocalUnknown
 from ledfyr.domain.referrals.mechanism import (
     CountryUnknown,
     country_codes,
     mechanism,
 )
 from ledfyr.web.parts.mechanism.compare import as_csv, comparison
+from ledfyr.web.parts.mechanism.drawings import as_picture, map_svg, timeline_svg
+from ledfyr.web.parts.mechanism.local import local_page
 from ledfyr.web.parts.mechanism.page import country_links, mechanism_page
 from ledfyr.web.public.doors import anyone
 
@@ -29,6 +32,17 @@ def country(request: HttpRequest, country: str) -> HttpResponse:
 
 
 @anyone
+def local(request: HttpRequest, country: str, chain: str) -> HttpResponse:
+    """Show what a city, region or team adds to its country, with the sources."""
+    try:
+        shown = local_page(country, chain, localdate())
+    except (CountryUnknown, LocalUnknown) as error:
+        raise Http404 from error
+    page = {"shown": shown, "is_translated": _is_translated()}
+    return render(request, "referrals/local.html", page)
+
+
+@anyone
 def compare(request: HttpRequest) -> HttpResponse:
     """Show all countries side by side: a map, bars and a table."""
     page = {"shown": comparison(localdate()), "is_translated": _is_translated()}
@@ -41,6 +55,18 @@ def compare_csv(request: HttpRequest) -> HttpResponse:
     answer = HttpResponse(as_csv(comparison(localdate())), content_type="text/csv")
     answer["Content-Disposition"] = 'attachment; filename="table.csv"'
     return answer
+
+
+@anyone
+def compare_map(request: HttpRequest) -> HttpResponse:
+    """Give the map of the periods as a picture."""
+    return as_picture(map_svg(localdate()))
+
+
+@anyone
+def compare_timeline(request: HttpRequest) -> HttpResponse:
+    """Give the bars of the periods as a picture."""
+    return as_picture(timeline_svg(localdate()))
 
 
 def _is_translated() -> bool:

@@ -13,7 +13,7 @@ from tests.factories.access import a_member_of_staff, signed_in
 pytestmark = pytest.mark.django_db
 
 
-def test_every_country_has_a_line_a_tile_and_its_own_page() -> None:
+def test_every_country_has_a_line_and_its_own_page() -> None:
     client = signed_in(a_member_of_staff(Role.CASE_WORKER))
 
     shown = client.get("/how-it-works/compare/")
@@ -21,7 +21,6 @@ def test_every_country_has_a_line_a_tile_and_its_own_page() -> None:
     assert {line.code for line in shown.context["shown"].lines} == {
         code.lower() for code in country_codes()
     }
-    assert len(shown.context["shown"].tiles) == len(country_codes())
     for code in country_codes():
         assert client.get(f"/how-it-works/{code.lower()}/").status_code == 200
 
@@ -66,3 +65,14 @@ def test_others_do_not_find_the_editors_page() -> None:
     client = signed_in(a_member_of_staff(Role.CASE_WORKER))
 
     assert client.get("/how-it-works/se/review/").status_code == 404
+
+
+def test_what_a_local_chain_says_waits_for_an_editor_too() -> None:
+    client = signed_in(a_member_of_staff(Role.COORDINATOR))
+    queue = client.get("/how-it-works/no/review/").context["waiting"]
+    place = "bergen:clock:team_meeting:period:0"
+
+    page = client.get(f"/how-it-works/no/review/{place}/")
+
+    assert place in {each.item.place for each in queue}
+    assert "Norwegian edition" in page.content.decode()

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from ledfyr.apps.access.models import Organisation
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.referrals.mechanism import country_codes, mechanism
 from ledfyr.web.parts.mechanism.page import (
@@ -145,3 +146,32 @@ def test_countries_stand_by_name_with_the_one_shown_marked():
 @pytest.mark.parametrize("code", country_codes())
 def test_every_country_with_a_file_has_its_page(code):
     assert page(f"/how-it-works/{code.lower()}/").status_code == 200
+
+
+def test_the_local_chain_where_the_reader_works_is_marked():
+    bergen = Organisation.objects.create(
+        name="Child welfare", kind="SOCIAL", country="NO", municipality="Bergen"
+    )
+    here = browser_of(a_viewer(Role.CASE_WORKER, bergen)).get("/how-it-works/no/")
+    elsewhere = page("/how-it-works/no/")
+
+    assert "Where you work" in here.content.decode()
+    assert "Where you work" not in elsewhere.content.decode()
+
+
+def test_a_local_chain_has_a_page_with_its_sources():
+    html = page("/how-it-works/pl/local/polish_voivodeships/").content.decode()
+
+    assert "Cooperation in the voivodeship" in html
+    assert "Swedish edition" in html
+
+
+def test_a_chain_of_another_country_is_not_found():
+    assert page("/how-it-works/se/local/bergen/").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["map", "timeline"])
+def test_the_pictures_of_the_comparison_can_be_taken_along(name):
+    answer = page(f"/how-it-works/compare/{name}.svg")
+
+    assert answer["Content-Type"] == "image/svg+xml"
