@@ -73,6 +73,8 @@ KEYWORDS = {
     "NotAccepted": None,
     "ServiceRefused": None,
     "ChangedMeanwhile": None,
+    "SheetRefused": None,
+    "said": None,
 }
 Found = Iterator[tuple[str | tuple[str, ...], str]]
 

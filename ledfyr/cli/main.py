@@ -10,7 +10,7 @@ from typing import Protocol, cast
 from ledfyr.cli.failure import InputError
 from ledfyr.domain.vocabulary.knowledge import KnowledgeError
 
-COMMANDS = ("screen", "mechanism", "figures", "protect", "estimate")
+COMMANDS = ("screen", "mechanism", "figures", "protect", "estimate", "collect")
 
 
 class _Command(Protocol):

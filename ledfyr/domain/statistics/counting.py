@@ -1,9 +1,12 @@
 """By which rule is a figure of this house counted?"""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from ledfyr.domain.statistics.facts import Fact
 from ledfyr.domain.statistics.published.record import Measure, Unit
 from ledfyr.domain.vocabulary.knowledge import Knowledge, KnowledgeError, Words, read
 
@@ -58,3 +61,10 @@ def counting_rule(measure: str) -> CountingRule:
         raise NoSuchRule(
             f"This house has no counting rule for '{measure}'; choose one of {known}."
         ) from None
+
+
+def with_children(fact: Fact) -> Iterator[Fact]:
+    """Yield a fact, and again as children where it counts victims under 18."""
+    yield fact
+    if fact.measure == "victims" and fact.age_group == "child":
+        yield replace(fact, measure="children")

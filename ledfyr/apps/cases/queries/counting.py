@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce, ExtractYear, RowNumber
 
 from ledfyr.apps.cases.models import Case, StatusDecision
 from ledfyr.domain.cases.childhood import age_group_at_decision
+from ledfyr.domain.statistics.counting import with_children
 from ledfyr.domain.statistics.facts import UNKNOWN, Fact, broad_form_of
 from ledfyr.domain.vocabulary.countries import every_country
 
@@ -88,9 +89,7 @@ def _facts_of(
             "form_detail": form,
             **dict(zip(_REST, rest, strict=True)),
         }
-        yield Fact(measure=measure, **known)
-        if measure == "victims" and known["age_group"] == "child":
-            yield Fact(measure="children", **known)
+        yield from with_children(Fact(measure=measure, **known))
 
 
 _REST = ("sex", "age_group", "citizenship_group", "sector", "exploited_in")
