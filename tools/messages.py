@@ -75,6 +75,9 @@ KEYWORDS = {
     "ChangedMeanwhile": None,
     "SheetRefused": None,
     "said": None,
+    "NotReleasable": None,
+    "NotYetReleasable": None,
+    "NobodyCounted": None,
 }
 Found = Iterator[tuple[str | tuple[str, ...], str]]
 

@@ -18,9 +18,11 @@ from ledfyr.apps.cases.queries import CaseRecord, Identity
 from ledfyr.apps.referrals.actions import send_referral
 from ledfyr.apps.service_directory.actions import Offer, add_service
 from ledfyr.apps.service_directory.models import Service
+from ledfyr.apps.statistics.actions import publish_release
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import ROLE_NAMES, Role
 from ledfyr.domain.cases.consent import Explained, Purpose
+from ledfyr.domain.vocabulary.refusal import Refusal
 
 DOMAIN = "demo.ledfyr.example"
 PASSWORD = "two lights over water"  # noqa: S105  (printed on purpose, demo only)
@@ -136,6 +138,7 @@ def _load(now: datetime) -> None:
     opened = _add_cases(worker, viewer_of(staff["bo"]), places["social"], now)
     for case in opened[:2]:
         _refer(worker, case.id, offered[0], now)
+    _release(viewer_of(staff["frida"]), now)
 
 
 def _add_person(who: str, places: dict[str, Organisation], now: datetime) -> Staff:
@@ -191,6 +194,16 @@ def _add_cases(
                 )
 
     return opened
+
+
+def _release(counter: Viewer, now: datetime) -> None:
+    """Release what can be: early in a year, nobody was counted in a whole quarter."""
+    for year in (now.year, now.year - 1):
+        for dimensions in (("form",), ("sex",)):
+            try:
+                publish_release(by=counter, now=now, year=year, dimensions=dimensions)
+            except Refusal:
+                continue
 
 
 def _refer(worker: Viewer, case_id: UUID, service: Service, now: datetime) -> None:

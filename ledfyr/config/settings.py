@@ -203,3 +203,7 @@ LEDFYR_REFERRAL_KEPT_DAYS = env.number("LEDFYR_REFERRAL_KEPT_DAYS", 180)
 
 LEDFYR_UPLOAD_MEGABYTES = env.number("LEDFYR_UPLOAD_MEGABYTES", 10)
 """How large a document may be, in megabytes; held in memory until it is sealed."""
+
+LEDFYR_RELEASES_FOLDER = env.folder("LEDFYR_RELEASES_FOLDER", LEDFYR_VAR / "releases")
+"""Where released figures lie as files. The casework side writes them; the public side
+only reads, and on another host gets a copy of this folder."""

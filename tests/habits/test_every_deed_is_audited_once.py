@@ -5,6 +5,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from ledfyr.apps.cases.queries import Identity
 from ledfyr.apps.referrals import actions as referrals
 from ledfyr.apps.screening import actions as screening
 from ledfyr.apps.service_directory import actions as services
+from ledfyr.apps.statistics import actions as statistics
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.cases.consent import Explained, Purpose
@@ -28,7 +30,7 @@ from tests.factories.access import (
     an_app_for_codes,
     an_organisation,
 )
-from tests.factories.cases import NOW, home_of
+from tests.factories.cases import NOW, a_case, a_case_worker, home_of
 from tests.factories.referrals import Handover, a_handover, a_referral
 
 TYPED = "Wivallius"
@@ -119,6 +121,12 @@ def a_kept_service(given: Handover, **more: Any) -> Given:
     return by_the_node(service_id=given.service.id, revision=1, **more)
 
 
+def counted(given: Handover) -> Given:
+    by = a_viewer(Role.STATISTICIAN, Organisation.objects.get(pk=home_of(given.sender)))
+    a_case(a_case_worker(), presumed_on=date(2025, 5, 4))
+    return {"by": by, "year": 2025, "dimensions": ("form",)}
+
+
 DEEDS: dict[Callable[..., Any], Callable[[Handover], Given]] = {
     access.add_organisation: lambda _: by_the_node(
         name=TYPED, kind="NGO", country="SE"
@@ -143,6 +151,8 @@ DEEDS: dict[Callable[..., Any], Callable[[Handover], Given]] = {
         given, compartment=Compartment.HEALTH, text=TYPED
     ),
     cases.close_case: in_the_case,
+    statistics.count_figures: counted,
+    statistics.publish_release: lambda given: counted(given) | {"note": TYPED},
     screening.finish_exercise: lambda given: {
         "by": given.sender,
         "name": "airport-shops",

@@ -1,6 +1,7 @@
 """One case with everything that an address can name, and people who look at it."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from allauth.mfa.models import Authenticator
@@ -18,8 +19,9 @@ from fido2.webauthn import (
 )
 
 from ledfyr.apps.access.models import Organisation, RoleHeld, Staff
+from ledfyr.apps.statistics.actions import publish_release
 from ledfyr.domain.access.roles import Role
-from tests.factories.access import a_member_of_staff, signed_in
+from tests.factories.access import a_member_of_staff, a_viewer, signed_in
 from tests.factories.cases import a_case_worker
 from tests.factories.referrals import Handover, a_handover, a_referral, a_shelter_worker
 from tests.habits.addresses import Address
@@ -30,6 +32,7 @@ WORDS: dict[str, object] = {
     "country": "se",
     "year": 2026,
     "name": "airport-shops",
+    "table": "form",
 }
 """Parts of an address that name no record."""
 
@@ -74,8 +77,10 @@ class World:
 
 
 def a_world() -> World:
-    """Make a case worker's case and a referral of it to a shelter."""
+    """Make a case, a referral of it to a shelter, and the year's released figures."""
     handover = a_handover(sender=a_case_worker(), recipient=a_shelter_worker())
+    counter, later = a_viewer(Role.STATISTICIAN), datetime(2027, 1, 2, tzinfo=UTC)
+    publish_release(by=counter, now=later, year=2026, dimensions=("form",))
     return World(handover, a_referral(handover).id)
 
 

@@ -10,8 +10,9 @@ from tests.journeys.conftest import DESK, PHONE, Node, has_no_barriers, sign_in
 Visit = Callable[..., Page]
 PAGES = {
     "alva": ["/", "/cases/", "/cases/new/", "/check/", "/referrals/", "/figures/"]
-    + ["/figures/2018/", "/how-it-works/", "/sign-in/mine/"],
+    + ["/figures/2018/", "/figures/releases/", "/how-it-works/", "/sign-in/mine/"],
     "gustav": ["/", "/figures/", "/how-it-works/"],
+    "frida": ["/figures/releases/"],
 }
 
 

@@ -153,3 +153,6 @@ def then_the_case_counts_in_a_protected_figure(page: Page) -> None:
     expect(page.locator("main")).to_contain_text("hidden to protect people")
     has_no_barriers(page)
     picture(page, "figures")
+    page.get_by_role("link", name="Released figures").click()
+    expect(page.locator("h1")).to_have_text("Released figures")
+    has_no_barriers(page)

@@ -118,6 +118,7 @@ class AuditVerb(StrEnum):
 
     FIGURES_LOADED = "figures_loaded"
     FIGURES_COUNTED = "figures_counted"
+    FIGURES_RELEASED = "figures_released"
 
 
 VERB_SENTENCES: dict[AuditVerb, str] = {
@@ -222,5 +223,6 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.FACT_CONFIRMED: "confirmed what a country file says",
     AuditVerb.FIGURES_LOADED: "loaded figures",
     AuditVerb.FIGURES_COUNTED: "counted figures",
+    AuditVerb.FIGURES_RELEASED: "released figures",
 }
 """English words of each verb, after the name of who did it, for translators."""

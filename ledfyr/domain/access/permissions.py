@@ -19,6 +19,7 @@ class Permission(StrEnum):
     VIEW_SERVICES = "view_services"
     MANAGE_SERVICES = "manage_services"
     VIEW_FIGURES = "view_figures"
+    PUBLISH_FIGURES = "publish_figures"
     SCREEN_SITUATION = "screen_situation"
     OPEN_CASE = "open_case"
     READ_CASE = "read_case"
@@ -59,6 +60,7 @@ PERMISSION_NAMES: dict[Permission, str] = {
     Permission.VIEW_SERVICES: "Look up services",
     Permission.MANAGE_SERVICES: "Add and change services, and say what places are free",
     Permission.VIEW_FIGURES: "See protected figures",
+    Permission.PUBLISH_FIGURES: "Count figures, and release them to everybody",
     Permission.SCREEN_SITUATION: "Screen a situation for signs",
     Permission.OPEN_CASE: "Open a case for a presumed victim",
     Permission.READ_CASE: "Open the file of a case",
@@ -105,6 +107,7 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
         {Role.SERVICE_WORKER, Role.COORDINATOR, Role.ADMINISTRATOR}
     ),
     Permission.VIEW_FIGURES: _ALL_ROLES,
+    Permission.PUBLISH_FIGURES: frozenset({Role.STATISTICIAN, Role.COORDINATOR}),
     Permission.SCREEN_SITUATION: _CASE_ROLES | {Role.SERVICE_WORKER, Role.COORDINATOR},
     Permission.OPEN_CASE: frozenset({Role.CASE_WORKER, Role.INVESTIGATOR}),
     Permission.READ_CASE: _CASE_ROLES | {Role.COORDINATOR},

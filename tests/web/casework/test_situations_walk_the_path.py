@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from ledfyr.apps.access.models import Organisation
 from ledfyr.apps.access.queries import THE_NODE
 from ledfyr.apps.service_directory.actions import Offer, add_service
+from ledfyr.apps.statistics.actions import publish_release
 from ledfyr.domain.access.roles import Role
 from tests.factories import access as make
 
@@ -60,9 +62,19 @@ def test_a_court_case_walks_the_whole_path(
     accepted = helper.post(f"{referral}accept/", follow=True).content.decode()
     assert "Sealed name" in accepted
     assert "Accepted" in worker.get(case).content.decode()
-    figures = statistician.get("/figures/").content.decode()
+    year = released_when_the_year_is_over()
+    figures = statistician.get(f"/figures/{year}/").content.decode()
 
     assert "hidden to protect people" in figures
+
+
+def released_when_the_year_is_over() -> int:
+    """Release the figures of this year on the first day of the next."""
+    counter = make.a_viewer(Role.STATISTICIAN)
+    now = timezone.localtime()
+    later = now.replace(year=now.year + 1, month=1, day=1)
+    publish_release(by=counter, now=later, year=now.year, dimensions=("form",))
+    return now.year
 
 
 def answers_of(worker: Client, situation: dict[str, Any]) -> str:

@@ -41,8 +41,12 @@ _COLUMNS = (
 )
 
 
-def registered_facts(years: Collection[int]) -> tuple[Fact, ...]:
+def registered_facts(
+    years: Collection[int], until: date = date.max
+) -> tuple[Fact, ...]:
     """Return the persons registered in `years` as facts at their finest.
+
+    Of decisions after the day `until`, nothing is counted.
 
     A person counts once for each measure, in the year of its first decision, also where
     records were found to be one person. Main form, sector and country of exploitation
@@ -54,7 +58,7 @@ def registered_facts(years: Collection[int]) -> tuple[Fact, ...]:
     return tuple(
         fact
         for measure, decisions in _COUNTED_BY.items()
-        for fact in _facts_of(measure, decisions, wanted)
+        for fact in _facts_of(measure, decisions, wanted, until)
     )
 
 
@@ -76,9 +80,13 @@ def registered_years() -> tuple[int, ...]:
 
 
 def _facts_of(
-    measure: str, decisions: tuple[str, ...], years: frozenset[int]
+    measure: str,
+    decisions: tuple[str, ...],
+    years: frozenset[int],
+    until: date = date.max,
 ) -> Iterator[Fact]:
-    alike = Counter(_codes_of(row) for row in _first_decisions(decisions, years))
+    firsts = _first_decisions(decisions, years, until)
+    alike = Counter(_codes_of(row) for row in firsts)
     for (area, year, form, *rest), count in sorted(alike.items()):
         known = {
             "ref_area": area,
@@ -96,13 +104,13 @@ _REST = ("sex", "age_group", "citizenship_group", "sector", "exploited_in")
 
 
 def _first_decisions(
-    decisions: tuple[str, ...], years: frozenset[int]
+    decisions: tuple[str, ...], years: frozenset[int], until: date
 ) -> Iterator[dict[str, Any]]:
     """Yield what is counted of the first of these decisions about each person."""
     person = Coalesce("case__person__same_as_id", "case__person_id")
     in_order = ("decided_on", "case_id", "id")
     found = (
-        StatusDecision.objects.filter(name__in=decisions)
+        StatusDecision.objects.filter(name__in=decisions, decided_on__lte=until)
         .annotate(
             main_episode=FilteredRelation(
                 "case__episodes",

@@ -1,13 +1,33 @@
 """What do the statistics hold, and what of it may this viewer see?"""
 
 from ledfyr.apps.statistics.queries.facts import all_facts, node_facts
-from ledfyr.apps.statistics.queries.figures import year_figure, years
+from ledfyr.apps.statistics.queries.figures import countable_years, years
 from ledfyr.apps.statistics.queries.permitted import NotPermitted
+from ledfyr.apps.statistics.queries.proposals import (
+    NotReleasable,
+    Proposal,
+    proposal,
+)
+from ledfyr.apps.statistics.queries.releases import (
+    ReleaseEntry,
+    ReleaseNotFound,
+    latest_release,
+    release_of,
+    releases,
+)
 
 __all__ = [
     "NotPermitted",
+    "NotReleasable",
+    "Proposal",
+    "ReleaseEntry",
+    "ReleaseNotFound",
     "all_facts",
+    "countable_years",
+    "latest_release",
     "node_facts",
-    "year_figure",
+    "proposal",
+    "release_of",
+    "releases",
     "years",
 ]

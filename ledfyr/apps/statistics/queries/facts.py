@@ -4,6 +4,7 @@ They are raw, small counts and all: whoever shows anything of them protects it f
 """
 
 from collections.abc import Collection
+from datetime import date
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.queries import registered_facts
@@ -11,14 +12,18 @@ from ledfyr.apps.statistics.queries.permitted import refuse_without_figures
 from ledfyr.domain.statistics.facts import Fact
 
 
-def node_facts(viewer: Viewer, years: Collection[int]) -> tuple[Fact, ...]:
+def node_facts(
+    viewer: Viewer, years: Collection[int], until: date = date.max
+) -> tuple[Fact, ...]:
     """Return the persons registered in the node's own cases, at their finest.
+
+    Of decisions after the day `until`, nothing is counted.
 
     The measures `victims`, `children`, `presumed_victims` and `identified_victims`;
     their persons overlap and are never added to each other. Raises NotPermitted.
     """
     refuse_without_figures(viewer)
-    return registered_facts(years)
+    return registered_facts(years, until)
 
 
 def all_facts(viewer: Viewer, years: Collection[int]) -> tuple[Fact, ...]:

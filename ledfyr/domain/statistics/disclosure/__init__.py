@@ -26,6 +26,7 @@ from ledfyr.domain.statistics.disclosure.released import (
     as_released,
 )
 from ledfyr.domain.statistics.disclosure.table import TOTAL, Key, Table, TableError
+from ledfyr.domain.statistics.disclosure.why import Why, why_hidden
 
 __all__ = [
     "TOTAL",
@@ -45,10 +46,12 @@ __all__ = [
     "Status",
     "Table",
     "TableError",
+    "Why",
     "as_released",
     "audit",
     "primary_cells",
     "read_release",
     "release",
+    "why_hidden",
     "written_release",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from django.utils.formats import localize
@@ -9,11 +10,19 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledfyr.domain.statistics.cells import Certainty, Printed, StatCell
-from ledfyr.domain.statistics.disclosure import TOTAL, SafeCell, SafeTable, Status
+from ledfyr.domain.statistics.disclosure import (
+    TOTAL,
+    ReleasedCell,
+    ReleasedTable,
+    Status,
+)
 from ledfyr.domain.statistics.published import Figure
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.casework.statistics import published
 from ledfyr.web.parts.bars import Bar, Bars, bars
+
+BY = ("form",)
+"""How the figure of a year is cut on its page."""
 
 COUNTING_RULE = _(
     "Each person counts once: in the year of the first decision that presumed or "
@@ -45,10 +54,12 @@ class Country:
 
 @dataclass(frozen=True)
 class Own:
-    """The node's own figure; only what a protected table shows."""
+    """The node's own figure; only what was released."""
 
     drawn: Bars
     total: str
+    as_of: date
+    edition: int
     counting_rule: str
     protection: str
 
@@ -99,7 +110,7 @@ def offered_years(own: Iterable[int]) -> tuple[int, ...]:
 
 
 def year_page(
-    year: int, offered: tuple[int, ...], table: SafeTable | None, key: str
+    year: int, offered: tuple[int, ...], table: ReleasedTable | None, key: str
 ) -> YearPage:
     """Return the two figures in words and bars; `key` names the published one."""
     beside = published.chosen(key, year)
@@ -121,7 +132,7 @@ def form_name(code: str) -> str:
     return gettext(name) if name else code
 
 
-def why_hidden(cell: SafeCell, table: SafeTable) -> str:
+def why_hidden(cell: ReleasedCell, table: ReleasedTable) -> str:
     """Return why a cell is hidden; nothing for one that is shown."""
     match cell.status:
         case Status.PRIMARY:
@@ -134,7 +145,7 @@ def why_hidden(cell: SafeCell, table: SafeTable) -> str:
             return ""
 
 
-def protection(table: SafeTable) -> str:
+def protection(table: ReleasedTable) -> str:
     """Return in one sentence how the table protects people."""
     return gettext(
         "Numbers from 1 to %(most)d are hidden, so that nobody can be recognised, and "
@@ -142,7 +153,7 @@ def protection(table: SafeTable) -> str:
     ) % {"most": table.policy.threshold - 1}
 
 
-def _own(year: int, table: SafeTable) -> Own:
+def _own(year: int, table: ReleasedTable) -> Own:
     by_form = [cell for cell in table.cells if cell.key != (TOTAL,)]
     (total,) = [cell for cell in table.cells if cell.key == (TOTAL,)]
     return Own(
@@ -153,12 +164,14 @@ def _own(year: int, table: SafeTable) -> Own:
             [_own_bar(cell, table) for cell in by_form],
         ),
         total=_shown(total.count) or why_hidden(total, table),
+        as_of=table.heading.as_of,
+        edition=table.heading.edition,
         counting_rule=str(COUNTING_RULE),
         protection=protection(table),
     )
 
 
-def _own_bar(cell: SafeCell, table: SafeTable) -> Bar:
+def _own_bar(cell: ReleasedCell, table: ReleasedTable) -> Bar:
     return Bar(
         label=form_name(cell.key[0]),
         value=cell.count,

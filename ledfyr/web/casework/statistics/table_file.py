@@ -1,4 +1,4 @@
-"""How does a protected table read in a spreadsheet? With its notes, and never raw."""
+"""How does a released table read in a spreadsheet? With its notes, and never raw."""
 
 import csv
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from io import StringIO
 
 from django.utils.translation import gettext
 
-from ledfyr.domain.statistics.disclosure import SafeTable
+from ledfyr.domain.statistics.disclosure import ReleasedTable
 from ledfyr.web.casework.statistics.presenters import (
     COUNTING_RULE,
     form_name,
@@ -15,7 +15,7 @@ from ledfyr.web.casework.statistics.presenters import (
 )
 
 
-def written(year: int, table: SafeTable) -> str:
+def written(year: int, table: ReleasedTable) -> str:
     """Return the table as comma-separated text; a hidden number is left empty.
 
     The notes follow the table after an empty line. A spreadsheet reads the letters
@@ -26,7 +26,7 @@ def written(year: int, table: SafeTable) -> str:
     return "\ufeff" + text.getvalue()
 
 
-def _rows(year: int, table: SafeTable) -> Iterator[tuple[str, ...]]:
+def _rows(year: int, table: ReleasedTable) -> Iterator[tuple[str, ...]]:
     yield ("year", "code", "form", "persons", "status", "note")
     for cell in table.cells:
         shown = "" if cell.count is None else str(cell.count)
@@ -35,5 +35,8 @@ def _rows(year: int, table: SafeTable) -> Iterator[tuple[str, ...]]:
         yield (str(year), code, form_name(code), shown, cell.status.value, why)
     yield ()
     yield (gettext("Notes"),)
+    head = table.heading
+    counted = gettext("Persons registered up to %(day)s. Edition %(edition)d.")
+    yield (counted % {"day": head.as_of.isoformat(), "edition": head.edition},)
     yield (str(COUNTING_RULE),)
     yield (protection(table),)

@@ -2,11 +2,19 @@
 
 from django.urls import path
 
-from ledfyr.web.casework.statistics import views
+from ledfyr.web.casework.statistics import views, views_releases
 
 app_name = "figures"
 urlpatterns = [
     path("", views.year, name="year"),
     path("<int:year>/", views.year, name="of"),
     path("<int:year>/figure.csv", views.download, name="download"),
+    path("releases/", views_releases.listed, name="releases"),
+    path("releases/count/", views_releases.choose, name="choose"),
+    path(
+        "releases/count/<int:year>/<slug:table>/",
+        views_releases.preview,
+        name="preview",
+    ),
+    path("releases/<uuid:release_id>/", views_releases.show, name="release"),
 ]

@@ -1,9 +1,9 @@
-"""Pages that show a year's figure of the node beside a published one."""
+"""Pages that show a year's released figure of the node beside a published one."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from ledfyr.apps.statistics.queries import year_figure, years
+from ledfyr.apps.statistics.queries import latest_release, years
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.statistics import presenters, table_file
@@ -11,24 +11,22 @@ from ledfyr.web.casework.statistics import presenters, table_file
 
 @gate(Permission.VIEW_FIGURES)
 def year(request: StaffRequest, year: int | None = None) -> HttpResponse:
-    """Show the node's protected figure of a year, and a published one beside it."""
+    """Show the node's released figure of a year, and a published one beside it."""
     own = years(request.viewer)
     offered = presenters.offered_years(own)
     shown_year = year if year is not None else offered[0]
     if shown_year not in offered:
         raise Http404
     key = request.GET.get("beside", "")
-    table = year_figure(request.viewer, shown_year) if shown_year in own else None
+    table = latest_release(request.viewer, shown_year, presenters.BY)
     shown = presenters.year_page(shown_year, offered, table, key)
     return render(request, "casework/figures/year.html", {"shown": shown})
 
 
 @gate(Permission.VIEW_FIGURES)
 def download(request: StaffRequest, year: int) -> HttpResponse:
-    """Give the protected figure of a year as a file for a spreadsheet."""
-    if year not in years(request.viewer):
-        raise Http404
-    table = year_figure(request.viewer, year)
+    """Give the released figure of a year as a file for a spreadsheet."""
+    table = latest_release(request.viewer, year, presenters.BY)
     if table is None:
         raise Http404
     response = HttpResponse(

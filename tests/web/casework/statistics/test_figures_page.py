@@ -1,13 +1,14 @@
-"""A year's figure of the node stands protected beside a published one."""
+"""A year's released figure of the node stands beside a published one."""
 
 import csv
 from datetime import date
 
 import pytest
 
+from ledfyr.apps.statistics.actions import publish_release
 from ledfyr.domain.access.roles import Role
 from tests.factories.access import a_viewer
-from tests.factories.cases import a_case, a_case_worker, browser_of
+from tests.factories.cases import NOW, a_case, a_case_worker, browser_of
 
 pytestmark = pytest.mark.django_db
 
@@ -15,10 +16,13 @@ FORMS = ["LABOUR"] * 7 + ["SEX_OTHER"] * 6 + ["BEGGING"] * 3
 
 
 @pytest.fixture
-def registered():
+def registered(tmp_path, settings):
+    settings.LEDFYR_RELEASES_FOLDER = tmp_path
     worker = a_case_worker()
     for form in FORMS:
         a_case(worker, presumed_on=date(2026, 5, 4), main_form=form)
+    counter = a_viewer(Role.STATISTICIAN)
+    publish_release(by=counter, now=NOW, year=2026, dimensions=("form",))
 
 
 def page(address="/figures/", role=Role.STATISTICIAN):
@@ -63,7 +67,14 @@ def test_the_page_says_how_it_is_counted_and_protected(registered):
     assert "Numbers from 1 to 4 are hidden" in html
 
 
-def test_a_node_without_cases_still_shows_the_published_figure():
+def test_nobody_registered_since_the_release_moves_the_figure(registered):
+    before = own_bars(page())
+    a_case(a_case_worker(), presumed_on=date(2026, 5, 4), main_form="LABOUR")
+
+    assert own_bars(page()) == before
+
+
+def test_a_node_without_releases_still_shows_the_published_figure():
     shown = page()
 
     assert shown.context["shown"].own is None

@@ -1,0 +1,122 @@
+"""What would be released, if it were released today?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.statistics.models import Release
+from ledfyr.apps.statistics.queries.facts import node_facts
+from ledfyr.apps.statistics.queries.permitted import NotPermitted
+from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.statistics.disclosure import (
+    Heading,
+    LeakFound,
+    ReleasedTable,
+    SafeTable,
+    Table,
+    as_released,
+)
+from ledfyr.domain.statistics.release_days import release_day
+from ledfyr.domain.statistics.release_tables import RELEASABLE, table_of
+from ledfyr.domain.vocabulary.refusal import Refusal
+from ledfyr.engines.statistics.protection import protect
+from ledfyr.engines.statistics.suppression import CannotProtect
+
+MEASURE = "victims"
+"""What a node releases: persons, once each, in the year of their registration."""
+
+
+class NotReleasable(Refusal):
+    """A table that this node does not release, or cannot protect."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A protected table as it would be released; `before` is its last edition.
+
+    `before` counts as of the same day, so that this one would correct it.
+    """
+
+    table: ReleasedTable
+    before: ReleasedTable | None
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Does it say the same as the edition that it would correct?"""
+        return self.before is not None and self.before.cells == self.table.cells
+
+
+def proposal(
+    viewer: Viewer, year: int, by: tuple[str, ...], *, today: date, note: str = ""
+) -> Proposal:
+    """Return the persons of a year as they can be released on `today`, protected.
+
+    Raises NotPermitted, and a Refusal that says why where nothing can be released.
+    """
+    house = releasing_house(viewer)
+    if by not in RELEASABLE:
+        raise NotReleasable("Choose one of the tables that can be released.")
+    as_of = release_day(year, today)
+    safe = _protected(_counted(viewer, year, by, as_of))
+    before = _last_edition(year, by, as_of)
+    heading = Heading(
+        ref_area=settings.LEDFYR_COUNTRY,
+        measure=MEASURE,
+        year=year,
+        as_of=as_of,
+        edition=before.heading.edition + 1 if before else 1,
+        published_on=today,
+        published_by=house,
+        note=note,
+    )
+    return Proposal(as_released(safe, heading), before)
+
+
+def releasing_house(viewer: Viewer) -> str:
+    """Return the organisation in whose name the viewer releases figures.
+
+    Raises NotPermitted.
+    """
+    places = viewer.organisations_with(Permission.PUBLISH_FIGURES)
+    names = [
+        held.organisation for held in viewer.held if held.organisation_id in places
+    ]
+    if not names:
+        raise NotPermitted("Your role does not release figures.")
+    return names[0]
+
+
+def _counted(viewer: Viewer, year: int, by: tuple[str, ...], as_of: date) -> Table:
+    facts = node_facts(viewer, (year,), until=as_of)
+    area = settings.LEDFYR_COUNTRY
+    return table_of(
+        (each for each in facts if (each.measure, each.ref_area) == (MEASURE, area)),
+        by,
+    )
+
+
+def _protected(table: Table) -> SafeTable:
+    try:
+        return protect(table)
+    except (CannotProtect, LeakFound) as error:
+        raise NotReleasable(
+            "The small numbers of this table cannot be hidden; choose a table with "
+            "fewer categories."
+        ) from error
+
+
+def _last_edition(year: int, by: tuple[str, ...], as_of: date) -> ReleasedTable | None:
+    row = (
+        Release.objects.filter(
+            ref_area=settings.LEDFYR_COUNTRY,
+            measure=MEASURE,
+            year=year,
+            by="-".join(by),
+            as_of=as_of,
+        )
+        .order_by("-edition")
+        .first()
+    )
+    return row.table if row else None
