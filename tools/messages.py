@@ -74,6 +74,7 @@ KEYWORDS = {
     "ServiceRefused": None,
     "ChangedMeanwhile": None,
     "SheetRefused": None,
+    "FiguresRefused": None,
     "said": None,
     "NotReleasable": None,
     "NotYetReleasable": None,

@@ -32,6 +32,12 @@ from tests.factories.access import (
 )
 from tests.factories.cases import NOW, a_case, a_case_worker, home_of
 from tests.factories.referrals import Handover, a_handover, a_referral
+from tests.factories.submissions import (
+    a_statistician,
+    an_offer,
+    offered_figures,
+    taken_in_figures,
+)
 
 TYPED = "Wivallius"
 """A word typed wherever something can be typed; no event may hold it."""
@@ -127,6 +133,23 @@ def counted(given: Handover) -> Given:
     return {"by": by, "year": 2025, "dimensions": ("form",)}
 
 
+def figures(_given: Handover) -> Given:
+    sender = a_statistician()
+    return {"by": sender, "offer": an_offer(sender)}
+
+
+def offered(_given: Handover) -> Given:
+    sender = a_statistician()
+    return {"by": sender, "submission_id": offered_figures(sender).pk}
+
+
+def corrected(_given: Handover) -> Given:
+    sender = a_statistician()
+    taken_in_figures(sender)
+    row = offered_figures(sender)
+    return {"by": sender, "submission_id": row.pk, "reason": TYPED}
+
+
 DEEDS: dict[Callable[..., Any], Callable[[Handover], Given]] = {
     access.add_organisation: lambda _: by_the_node(
         name=TYPED, kind="NGO", country="SE"
@@ -165,6 +188,9 @@ DEEDS: dict[Callable[..., Any], Callable[[Handover], Given]] = {
     services.say_free_places: lambda given: a_kept_service(given, free_places=3),
     services.confirm_service: a_kept_service,
     services.close_service: a_kept_service,
+    statistics.offer_figures: figures,
+    statistics.submit_figures: offered,
+    statistics.correct_figures: corrected,
     referrals.send_referral: asked,
     referrals.open_referral: received,
     referrals.accept_referral: received,

@@ -1,7 +1,38 @@
 """How long are figures kept?"""
 
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from ledfyr.apps.access import vault
 from ledfyr.apps.access.retention import RetentionRule
-from ledfyr.apps.statistics.models import Release
+from ledfyr.apps.statistics.models import Release, State, Submission
+
+OFFER_KEPT = timedelta(days=1)
+"""How long figures wait to be looked at and taken in."""
+
+REPLACED_KEPT = timedelta(days=5 * 365)
+"""How long a replaced version can be compared with the next; no law sets it."""
+
+
+def erase_old_figures(now: datetime) -> int:
+    """Delete offers that nobody took in, destroy keys of old versions; count both."""
+    offers = Submission.objects.filter(
+        state=State.OFFERED, sent_at__lte=now - OFFER_KEPT
+    ).select_related("sealed_key")
+    replaced = Submission.objects.filter(
+        state=State.REPLACED,
+        replaced_at__lte=now - REPLACED_KEPT,
+        sealed_key__erased_at=None,
+    ).select_related("sealed_key")
+    due = [*offers, *replaced]
+    for row in due:
+        with transaction.atomic():
+            if row.state == State.OFFERED:
+                row.delete()
+            vault.destroy_key(row.sealed_key, now=now)
+    return len(due)
+
 
 RETENTION: tuple[RetentionRule, ...] = (
     RetentionRule(
@@ -9,5 +40,12 @@ RETENTION: tuple[RetentionRule, ...] = (
         "Released figures are kept for good: they are public, and each new release is "
         "checked against all earlier ones.",
         None,
+    ),
+    RetentionRule(
+        Submission,
+        "Figures that nobody took in are deleted after a day; a replaced version is "
+        "erased, by destroying its key, after five years, which is no law. The version "
+        "that stands is kept: published figures rest on it.",
+        erase_old_figures,
     ),
 )

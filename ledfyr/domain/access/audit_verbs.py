@@ -119,6 +119,9 @@ class AuditVerb(StrEnum):
     FIGURES_LOADED = "figures_loaded"
     FIGURES_COUNTED = "figures_counted"
     FIGURES_RELEASED = "figures_released"
+    FIGURES_OFFERED = "figures_offered"
+    FIGURES_SUBMITTED = "figures_submitted"
+    FIGURES_CORRECTED = "figures_corrected"
 
 
 VERB_SENTENCES: dict[AuditVerb, str] = {
@@ -224,5 +227,8 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.FIGURES_LOADED: "loaded figures",
     AuditVerb.FIGURES_COUNTED: "counted figures",
     AuditVerb.FIGURES_RELEASED: "released figures",
+    AuditVerb.FIGURES_OFFERED: "had figures of a reporting body checked",
+    AuditVerb.FIGURES_SUBMITTED: "took in figures of a reporting body",
+    AuditVerb.FIGURES_CORRECTED: "corrected figures of a reporting body",
 }
 """English words of each verb, after the name of who did it, for translators."""

@@ -20,6 +20,7 @@ class Permission(StrEnum):
     MANAGE_SERVICES = "manage_services"
     VIEW_FIGURES = "view_figures"
     PUBLISH_FIGURES = "publish_figures"
+    SUBMIT_FIGURES = "submit_figures"
     SCREEN_SITUATION = "screen_situation"
     OPEN_CASE = "open_case"
     READ_CASE = "read_case"
@@ -61,6 +62,7 @@ PERMISSION_NAMES: dict[Permission, str] = {
     Permission.MANAGE_SERVICES: "Add and change services, and say what places are free",
     Permission.VIEW_FIGURES: "See protected figures",
     Permission.PUBLISH_FIGURES: "Count figures, and release them to everybody",
+    Permission.SUBMIT_FIGURES: "Send in figures of a reporting body, and correct them",
     Permission.SCREEN_SITUATION: "Screen a situation for signs",
     Permission.OPEN_CASE: "Open a case for a presumed victim",
     Permission.READ_CASE: "Open the file of a case",
@@ -108,6 +110,7 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     ),
     Permission.VIEW_FIGURES: _ALL_ROLES,
     Permission.PUBLISH_FIGURES: frozenset({Role.STATISTICIAN, Role.COORDINATOR}),
+    Permission.SUBMIT_FIGURES: frozenset({Role.STATISTICIAN, Role.COORDINATOR}),
     Permission.SCREEN_SITUATION: _CASE_ROLES | {Role.SERVICE_WORKER, Role.COORDINATOR},
     Permission.OPEN_CASE: frozenset({Role.CASE_WORKER, Role.INVESTIGATOR}),
     Permission.READ_CASE: _CASE_ROLES | {Role.COORDINATOR},

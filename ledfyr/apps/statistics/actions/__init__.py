@@ -5,5 +5,21 @@ from ledfyr.apps.statistics.actions.releasing import (
     publish_release,
     write_missing_files,
 )
+from ledfyr.apps.statistics.actions.submissions import (
+    FiguresRefused,
+    Offer,
+    correct_figures,
+    offer_figures,
+    submit_figures,
+)
 
-__all__ = ["count_figures", "publish_release", "write_missing_files"]
+__all__ = [
+    "FiguresRefused",
+    "Offer",
+    "correct_figures",
+    "count_figures",
+    "offer_figures",
+    "publish_release",
+    "submit_figures",
+    "write_missing_files",
+]

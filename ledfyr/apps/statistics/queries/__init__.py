@@ -15,13 +15,35 @@ from ledfyr.apps.statistics.queries.releases import (
     release_of,
     releases,
 )
+from ledfyr.apps.statistics.queries.submissions import (
+    Change,
+    SubmissionNotFound,
+    SubmissionRow,
+    SubmissionView,
+    VersionRow,
+    submission,
+    submissions,
+    submitted_cells,
+    submitted_facts,
+)
+from ledfyr.apps.statistics.queries.summaries import Summary
 
 __all__ = [
+    "Change",
     "NotPermitted",
     "NotReleasable",
     "Proposal",
     "ReleaseEntry",
     "ReleaseNotFound",
+    "SubmissionNotFound",
+    "SubmissionRow",
+    "SubmissionView",
+    "Summary",
+    "VersionRow",
+    "submission",
+    "submissions",
+    "submitted_cells",
+    "submitted_facts",
     "all_facts",
     "countable_years",
     "latest_release",

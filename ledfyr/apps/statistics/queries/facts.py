@@ -9,6 +9,7 @@ from datetime import date
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.queries import registered_facts
 from ledfyr.apps.statistics.queries.permitted import refuse_without_figures
+from ledfyr.apps.statistics.queries.submissions import submitted_facts
 from ledfyr.domain.statistics.facts import Fact
 
 
@@ -27,8 +28,9 @@ def node_facts(
 
 
 def all_facts(viewer: Viewer, years: Collection[int]) -> tuple[Fact, ...]:
-    """Return the node's facts; two bodies may know one person, so never add bodies up.
+    """Return the node's facts, and those of every submission that stands.
 
-    Raises NotPermitted.
+    Two bodies may know one person, and two organisations may send the same: never add
+    up over `body`. Raises NotPermitted.
     """
-    return node_facts(viewer, years)
+    return (*node_facts(viewer, years), *submitted_facts(viewer, years))
