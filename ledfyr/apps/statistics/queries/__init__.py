@@ -2,6 +2,7 @@
 
 from ledfyr.apps.statistics.queries.facts import all_facts, node_facts
 from ledfyr.apps.statistics.queries.figures import countable_years, years
+from ledfyr.apps.statistics.queries.noisy import noisy_table
 from ledfyr.apps.statistics.queries.permitted import NotPermitted
 from ledfyr.apps.statistics.queries.proposals import (
     NotReleasable,
@@ -48,6 +49,7 @@ __all__ = [
     "countable_years",
     "latest_release",
     "node_facts",
+    "noisy_table",
     "proposal",
     "release_of",
     "releases",

@@ -1,6 +1,11 @@
 """Disclosure control: which cells stay hidden, and the only type that may be shown."""
 
 from ledfyr.domain.statistics.disclosure.audit import Audit, Interval, audit
+from ledfyr.domain.statistics.disclosure.cell_key import (
+    PerturbedCell,
+    PerturbedTable,
+    perturbed,
+)
 from ledfyr.domain.statistics.disclosure.policy import (
     Pattern,
     Policy,
@@ -36,6 +41,8 @@ __all__ = [
     "Key",
     "LeakFound",
     "Pattern",
+    "PerturbedCell",
+    "PerturbedTable",
     "Policy",
     "PolicyError",
     "ReleaseError",
@@ -49,6 +56,7 @@ __all__ = [
     "Why",
     "as_released",
     "audit",
+    "perturbed",
     "primary_cells",
     "read_release",
     "release",
