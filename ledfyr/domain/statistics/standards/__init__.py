@@ -1,0 +1,1 @@
+"""Figures in the words of others: one file a standard, each with what it loses."""
