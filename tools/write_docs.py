@@ -22,6 +22,7 @@ from tools.commands_page import commands_page
 from tools.rooms_page import rooms_page
 from tools.settings_page import settings_page
 from tools.sources_page import sources_page
+from tools.standards_page import standards_page
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 MARK = "<!-- Written by `make docs` from the code: change that, not this page. -->"
@@ -121,6 +122,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/retention.md": retention_page,
     "reference/rooms.md": rooms_page,
     "reference/settings.md": settings_page,
+    "reference/standards.md": standards_page,
     "reference/statuses.md": statuses_page,
     "sources.md": sources_page,
 }

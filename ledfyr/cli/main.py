@@ -10,7 +10,15 @@ from typing import Protocol, cast
 from ledfyr.cli.failure import InputError
 from ledfyr.domain.vocabulary.knowledge import KnowledgeError
 
-COMMANDS = ("screen", "mechanism", "figures", "protect", "estimate", "collect")
+COMMANDS = (
+    "screen",
+    "mechanism",
+    "figures",
+    "protect",
+    "estimate",
+    "collect",
+    "convert",
+)
 
 
 class _Command(Protocol):
@@ -21,7 +29,7 @@ class _Command(Protocol):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; return 0, or 2 for input that has to be corrected."""
+    """Run one command; return 0, 2 for input to be corrected, 130 if stopped."""
     parser = argparse.ArgumentParser(prog="ledfyr", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     given = sys.argv[1:] if arguments is None else list(arguments)
@@ -33,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (InputError, KnowledgeError) as error:
         sys.stderr.write(f"ledfyr: {error}\n")
         return 2
+    except KeyboardInterrupt:
+        return 130
     except BrokenPipeError:
         # Whoever read the output had enough of it, as `| head` has.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,40 @@
+"""How is a file written whole or not at all?"""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from ledfyr.cli.failure import InputError
+
+
+def check_free(path: Path, force: bool) -> None:
+    """Raise InputError if a file would be overwritten without being asked to."""
+    if path.exists() and not force:
+        raise InputError(f"{path}: is there already; add --force to replace it.")
+    if not path.parent.is_dir():
+        raise InputError(f"{path.parent}: there is no such folder; make it first.")
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file beside `path` that takes its place once it is written whole.
+
+    Whatever stops the writing, an error or a key, leaves nothing behind. Raises
+    InputError where the folder does not let itself be written to.
+    """
+    try:
+        number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror}.") from error
+    try:
+        with os.fdopen(number, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
