@@ -2,7 +2,8 @@
 
 import pytest
 
-from ledfyr.engines.cases.names import likeness, sound_keys
+from ledfyr.domain.vocabulary.spelling import sound_keys
+from ledfyr.engines.cases.names import likeness
 
 ONE_NAME = [
     ("Шевченко", "Shevchenko"),

@@ -12,7 +12,7 @@ from ledfyr.apps.access import vault
 from ledfyr.apps.cases.models.person import SHORT_INDEX_BYTES
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.cases.partial_dates import PartialDate
-from ledfyr.engines.cases.names import sound_keys
+from ledfyr.domain.vocabulary.spelling import sound_keys
 
 
 def name_keys(name: str, birth: PartialDate | None) -> frozenset[bytes]:
