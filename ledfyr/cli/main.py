@@ -18,6 +18,7 @@ COMMANDS = (
     "estimate",
     "collect",
     "convert",
+    "link",
 )
 
 

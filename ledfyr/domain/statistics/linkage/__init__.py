@@ -2,7 +2,8 @@
 
 from ledfyr.domain.statistics.linkage.clusters import clusters
 from ledfyr.domain.statistics.linkage.conflicts import Conflicts
-from ledfyr.domain.statistics.linkage.pairs import Pairs
+from ledfyr.domain.statistics.linkage.linking import Linked, link
+from ledfyr.domain.statistics.linkage.pairs import Pairs, pairs_of
 from ledfyr.domain.statistics.linkage.persons import (
     Persons,
     ThresholdEffect,
@@ -38,6 +39,7 @@ __all__ = [
     "Comparison",
     "Conflicts",
     "Level",
+    "Linked",
     "Pairs",
     "Persons",
     "Prepared",
@@ -51,7 +53,9 @@ __all__ = [
     "birth_of",
     "clusters",
     "count_persons",
+    "link",
     "linkage_settings",
+    "pairs_of",
     "prepare",
     "quality",
     "threshold_effects",
