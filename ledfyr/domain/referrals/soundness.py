@@ -11,10 +11,9 @@ from ledfyr.domain.referrals.law_history import DecisionRule
 from ledfyr.domain.referrals.measures import principles
 from ledfyr.domain.referrals.mechanism_record import Mechanism
 from ledfyr.domain.referrals.references import facts_of
+from ledfyr.domain.referrals.review import is_stale
 from ledfyr.domain.referrals.soundness_of_clocks import clock_faults, clock_warnings
 from ledfyr.domain.vocabulary.knowledge import UNKNOWN
-
-STALE_AFTER_MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -52,14 +51,6 @@ def findings(mechanism: Mechanism, today: date) -> tuple[Finding, ...]:
         *(Finding(mechanism.code, "fault", *found) for found in faults),
         *(Finding(mechanism.code, "warning", *found) for found in warnings),
     )
-
-
-def is_stale(mechanism: Mechanism, today: date) -> bool:
-    """Return whether a file was checked more than twelve months ago."""
-    months = 12 * (today.year - mechanism.checked_on.year)
-    months += today.month - mechanism.checked_on.month
-    months -= today.day < mechanism.checked_on.day
-    return months >= STALE_AFTER_MONTHS
 
 
 def _missing_decisions(mechanism: Mechanism) -> Iterator[tuple[str, str]]:
