@@ -53,6 +53,8 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
     "StatusError": None,
     "TokenError": None,
+    "WebhookError": None,
+    "AddressRefused": None,
     "ConsentError": None,
     "HandoverError": None,
     "TransferError": None,

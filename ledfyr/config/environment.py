@@ -51,9 +51,10 @@ def secret(path: Path) -> str:
 
     Raises ImproperlyConfigured when the file is missing or open to others.
     """
-    if not path.exists():
+    if not path.is_file():
         raise ImproperlyConfigured(
-            f"{path} is missing: run 'python -m ledfyr.config.keys {path.parent}' once."
+            f"{path} is missing. The node's own keys are made once by "
+            f"'python -m ledfyr.config.keys {path.parent}'; another secret is yours."
         )
     if path.stat().st_mode & 0o077:
         raise ImproperlyConfigured(f"{path} is open to others: run 'chmod 600 {path}'.")

@@ -6,6 +6,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from ledfyr.config import environment as env
+from ledfyr.config.mail import *  # noqa: F403  (one file, one subject: e-mail)
 from ledfyr.config.sign_in import *  # noqa: F403  (one file, one subject: sign-in)
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -165,9 +166,6 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-EMAIL_BACKEND = env.text(
-    "LEDFYR_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend"
-)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 FILE_UPLOAD_HANDLERS = ["ledfyr.web.parts.uploads.OnlyInMemory"]

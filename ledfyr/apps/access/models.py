@@ -114,6 +114,7 @@ class KeyPurpose(models.TextChoices):
     BLIND_INDEX = "blind_index"
     SIGN_IN = "sign_in"
     CASE = "case"
+    WEBHOOK = "webhook"
     PERSON = "person"
 
 
@@ -242,3 +243,59 @@ class ReminderChoice(models.Model):
     )
     is_wanted = models.BooleanField(default=True)
     last_sent_on = models.DateField(null=True)
+
+
+class Webhook(models.Model):
+    """Where a program is told that something happened; one for a token at most.
+
+    The secret that signs is sealed. `stopped_at` is set when nobody answered there for
+    as long as is tried; its owner starts it again.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    token = models.OneToOneField(
+        ApiToken, on_delete=models.CASCADE, related_name="webhook"
+    )
+    url = models.CharField(max_length=500)
+    sealed_key = models.OneToOneField(
+        SealedKey, on_delete=models.PROTECT, related_name="+"
+    )
+    sealed_secret = models.BinaryField()
+    set_at = models.DateTimeField()
+    delivered_at = models.DateTimeField(null=True)
+    stopped_at = models.DateTimeField(null=True)
+    problem = models.CharField(max_length=20, blank=True)
+
+
+class Announcement(models.Model):
+    """Something to tell a program: kept in the transaction of what happened.
+
+    Neither the body nor an answer is kept. `next_attempt_at` is moved on before each
+    attempt, so that two workers send one announcement once.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    webhook = models.ForeignKey(
+        Webhook, on_delete=models.CASCADE, related_name="announcements"
+    )
+    kind = models.CharField(max_length=30)
+    subject_id = models.UUIDField()
+    happened_at = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+    next_attempt_at = models.DateTimeField(null=True)
+    delivered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["next_attempt_at"],
+                condition=Q(next_attempt_at__isnull=False),
+                name="announcements_to_send",
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(delivered_at=None) | Q(next_attempt_at=None),
+                name="what_was_delivered_is_not_sent_again",
+            )
+        ]

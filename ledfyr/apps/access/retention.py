@@ -16,6 +16,7 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from ledfyr.apps.access.models import (
+    Announcement,
     ApiToken,
     AuditEvent,
     AuditHead,
@@ -25,8 +26,10 @@ from ledfyr.apps.access.models import (
     SealedKey,
     SignInAttempt,
     Staff,
+    Webhook,
 )
 from ledfyr.apps.access.second_step import second_steps_of
+from ledfyr.apps.access.webhooks import forget_webhooks
 
 SIGN_IN_KEPT = timedelta(days=30)
 """How long a closed account keeps its e-mail: time to notice a mistaken closing."""
@@ -80,6 +83,18 @@ def delete_ended_tokens(now: datetime) -> int:
     return ApiToken.objects.filter(ended).delete()[0]
 
 
+def forget_ended_webhooks(now: datetime) -> int:
+    """Destroy the secrets of webhooks whose token works no more; return how many."""
+    ended = Q(token__expires_on__lt=now.date()) | Q(token__revoked_at__isnull=False)
+    return forget_webhooks(ended | Q(token__staff__is_active=False), now=now)
+
+
+def delete_old_announcements(now: datetime) -> int:
+    """Delete what programs were told 30 days ago or could not be; return how many."""
+    old = Announcement.objects.filter(happened_at__lt=now - SIGN_IN_KEPT)
+    return old.filter(next_attempt_at=None).delete()[0]
+
+
 def retention_rules() -> Iterator[RetentionRule]:
     """Yield the rules of every room of this node."""
     for config in apps.get_app_configs():
@@ -122,6 +137,17 @@ RETENTION: tuple[RetentionRule, ...] = (
         SignInAttempt,
         "A count of attempts to sign in is deleted when it no longer counts.",
         delete_old_attempts,
+    ),
+    RetentionRule(
+        Webhook,
+        "Where a program is told is deleted, and the secret destroyed, once its token "
+        "works no more.",
+        forget_ended_webhooks,
+    ),
+    RetentionRule(
+        Announcement,
+        "What a program was told, a kind and an id, is deleted after thirty days.",
+        delete_old_announcements,
     ),
     RetentionRule(
         ApiToken,

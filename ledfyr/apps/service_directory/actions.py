@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ledfyr.apps.access import audit
+from ledfyr.apps.access import audit, webhooks
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.service_directory.models import Service
 from ledfyr.apps.service_directory.offers import (
@@ -16,6 +16,7 @@ from ledfyr.apps.service_directory.offers import (
     refuse_unfit,
 )
 from ledfyr.apps.service_directory.queries_inventory import ServiceNotFound, may_change
+from ledfyr.domain.access.announcements import EventKind
 from ledfyr.domain.access.audit_verbs import AuditVerb
 
 __all__ = [
@@ -54,6 +55,7 @@ def add_service(
     _fill(service, offer)
     service.save(force_insert=True)
     _audit(by, AuditVerb.SERVICE_ADDED, service, now)
+    _tell(service, now)
     return service
 
 
@@ -151,6 +153,13 @@ def _keep(by: Viewer, service: Service, now: datetime) -> None:
     service.revision += 1
     service.save()
     _audit(by, AuditVerb.SERVICE_CHANGED, service, now)
+    _tell(service, now)
+
+
+def _tell(service: Service, now: datetime) -> None:
+    webhooks.announce(
+        EventKind.SERVICE_CHANGED, service.id, organisation_id=None, now=now
+    )
 
 
 def _audit(by: Viewer, verb: AuditVerb, service: Service, now: datetime) -> None:

@@ -25,6 +25,10 @@ class AuditVerb(StrEnum):
     REMINDERS_CHOSEN = "reminders_chosen"
     TOKEN_ISSUED = "token_issued"  # noqa: S105
     TOKEN_REVOKED = "token_revoked"  # noqa: S105
+    WEBHOOK_SET = "webhook_set"
+    WEBHOOK_STARTED = "webhook_started"
+    WEBHOOK_STOPPED = "webhook_stopped"
+    WEBHOOK_ENDED = "webhook_ended"
     NODE_KEY_ROTATED = "node_key_rotated"
     NODE_KEY_SHARED = "node_key_shared"
     NODE_KEY_RESTORED = "node_key_restored"
@@ -51,6 +55,8 @@ class AuditVerb(StrEnum):
     NEED_MET = "need_met"
     RISK_ASSESSED = "risk_assessed"
     DOCUMENT_KEPT = "document_kept"
+    DOCUMENT_MOVED = "document_moved"
+    DOCUMENT_REMOVED = "document_removed"
     DOCUMENT_READ = "document_read"
     ORIGINAL_READ = "original_read"
     LETTER_WRITTEN = "letter_written"
@@ -140,6 +146,10 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.REMINDERS_CHOSEN: "chose whether reminders come by e-mail",
     AuditVerb.TOKEN_ISSUED: "made a token for a program",
     AuditVerb.TOKEN_REVOKED: "ended a token for a program",
+    AuditVerb.WEBHOOK_SET: "set where a program is told that something happened",
+    AuditVerb.WEBHOOK_STARTED: "started again to tell a program",
+    AuditVerb.WEBHOOK_STOPPED: "stopped telling a program that does not answer",
+    AuditVerb.WEBHOOK_ENDED: "ended telling a program",
     AuditVerb.NODE_KEY_ROTATED: "changed the key of the node",
     AuditVerb.NODE_KEY_SHARED: "shared the key of the node among holders",
     AuditVerb.NODE_KEY_RESTORED: "restored the key of the node",
@@ -164,6 +174,8 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.NEED_MET: "recorded that a need is met",
     AuditVerb.RISK_ASSESSED: "assessed the risk to a person",
     AuditVerb.DOCUMENT_KEPT: "kept a document",
+    AuditVerb.DOCUMENT_MOVED: "moved a document to the case to which it belongs",
+    AuditVerb.DOCUMENT_REMOVED: "took out a document and destroyed its content",
     AuditVerb.DOCUMENT_READ: "read a document",
     AuditVerb.ORIGINAL_READ: "took out the sealed original of a document",
     AuditVerb.LETTER_WRITTEN: "wrote a letter",

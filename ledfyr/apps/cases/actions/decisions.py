@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ledfyr.apps.access import vault
+from ledfyr.apps.access import vault, webhooks
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.guard import (
     NotMandated,
@@ -19,7 +19,8 @@ from ledfyr.apps.cases.models import (
     Case,
     StatusDecision,
 )
-from ledfyr.apps.cases.queries import law_of_case, taken
+from ledfyr.apps.cases.queries import kept_out_of, law_of_case, taken
+from ledfyr.domain.access.announcements import EventKind
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
@@ -58,6 +59,13 @@ def record_decision(
     check_decision(before, Taken(ruling.name, ruling.decided_on), now.date())
     decision = add_decision(case, by, now, ruling, answer.source)
     audited(by, AuditVerb.DECISION_RECORDED, case, now, Compartment.STATUS)
+    webhooks.announce(
+        EventKind.DECISION_RECORDED,
+        case.id,
+        organisation_id=case.organisation_id,
+        now=now,
+        apart_from=kept_out_of(case.id),
+    )
     return decision
 
 

@@ -1,6 +1,6 @@
 """What may this viewer see of people and their cases?"""
 
-from ledfyr.apps.cases.queries.closed import ReasonNeeded, kept_out
+from ledfyr.apps.cases.queries.closed import ReasonNeeded, kept_out, kept_out_of
 from ledfyr.apps.cases.queries.conferences import (
     Colleague,
     ConferenceView,
@@ -214,6 +214,7 @@ __all__ = [
     "glass_to_review",
     "happened_in",
     "kept_out",
+    "kept_out_of",
     "law_of_case",
     "latest_assessment",
     "ledger",

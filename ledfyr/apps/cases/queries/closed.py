@@ -46,6 +46,15 @@ def kept_out(viewer: Viewer) -> Q:
     )
 
 
+def kept_out_of(case_id: UUID) -> frozenset[UUID]:
+    """Return the members of staff whom a conflict of interest keeps out of a case."""
+    here = Case.objects.filter(id=case_id).values("situation_id")
+    holding = ConflictOfInterest.objects.filter(
+        Q(case_id=case_id) | Q(case__situation_id__in=here), lifted_at=None
+    )
+    return frozenset(holding.values_list("staff_id", flat=True))
+
+
 def ask_for_reason(viewer: Viewer, case: Case, now: datetime | None) -> None:
     """Raise ReasonNeeded for a sealed file without a reason that holds now.
 

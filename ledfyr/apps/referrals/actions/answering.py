@@ -13,13 +13,14 @@ from ledfyr.apps.referrals.actions.guard import (
     content_of,
     locked_received,
     log_disclosed,
+    tell,
 )
 from ledfyr.apps.referrals.models import Referral
 from ledfyr.apps.referrals.payload import keep_only, seal_answer, seal_identity
 from ledfyr.apps.referrals.queries import ReferralView, view_of
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
-from ledfyr.domain.referrals.handover import ReferralState, check_step
+from ledfyr.domain.referrals.handover import ReferralState, Side, check_step
 
 
 @transaction.atomic
@@ -35,6 +36,7 @@ def open_referral(*, by: Viewer, now: datetime, referral_id: UUID) -> ReferralVi
         referral.state = ReferralState.SEEN.value
         referral.seen_at = now
         referral.save()
+        tell(Side.SENDER, referral, now)
     audited(by, AuditVerb.REFERRAL_READ, referral, referral.recipient_id, now)
     return view_of(referral)
 
@@ -52,6 +54,7 @@ def accept_referral(*, by: Viewer, now: datetime, referral_id: UUID) -> Referral
     _add_identity(referral, now)
     answered(referral, ReferralState.ACCEPTED, now)
     audited(by, AuditVerb.REFERRAL_ACCEPTED, referral, referral.recipient_id, now)
+    tell(Side.SENDER, referral, now)
     return referral
 
 
@@ -68,6 +71,7 @@ def refuse_referral(
     seal_answer(referral, reason)
     answered(referral, ReferralState.REFUSED, now)
     audited(by, AuditVerb.REFERRAL_REFUSED, referral, referral.recipient_id, now)
+    tell(Side.SENDER, referral, now)
     return referral
 
 

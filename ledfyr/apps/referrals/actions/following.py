@@ -12,6 +12,7 @@ from ledfyr.apps.referrals.actions.guard import (
     audited,
     locked_received,
     locked_sent,
+    tell,
 )
 from ledfyr.apps.referrals.models import Referral, ReferralStep
 from ledfyr.apps.referrals.queries import ReferralNotFound
@@ -50,6 +51,7 @@ def record_arrival(
     )
     place = referral.recipient_id
     audited(by, AuditVerb.REFERRAL_ARRIVED, referral, place, now)
+    tell(Side.SENDER, referral, now)
     return referral
 
 
@@ -75,6 +77,7 @@ def record_follow_up(
     _step(referral, step)
     place = referral.case.organisation_id
     audited(by, AuditVerb.REFERRAL_FOLLOWED_UP, referral, place, now)
+    tell(Side.RECIPIENT, referral, now)
     return referral
 
 
@@ -99,6 +102,8 @@ def close_referral(
     )
     _step(referral, step)
     audited(by, AuditVerb.REFERRAL_CLOSED, referral, place, now)
+    other = Side.RECIPIENT if side is Side.SENDER else Side.SENDER
+    tell(other, referral, now)
     return referral
 
 

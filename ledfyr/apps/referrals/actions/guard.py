@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from ledfyr.apps.access import audit
+from ledfyr.apps.access import audit, webhooks
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases import queries as cases
 from ledfyr.apps.referrals.models import Disclosure, Referral
@@ -13,11 +13,12 @@ from ledfyr.apps.referrals.queries import (
     referral_of,
     sent_referral_of,
 )
+from ledfyr.domain.access.announcements import EventKind
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.consent import Purpose, disclosable
-from ledfyr.domain.referrals.handover import ReferralState
+from ledfyr.domain.referrals.handover import ReferralState, Side
 
 
 class NotPermitted(PermissionError):
@@ -80,6 +81,23 @@ def answered(referral: Referral, state: ReferralState, moment: datetime) -> None
     referral.state = state.value
     referral.answered_at = moment
     referral.save()
+
+
+def tell(
+    side: Side,
+    referral: Referral,
+    moment: datetime,
+    kind: EventKind = EventKind.REFERRAL_CHANGED,
+) -> None:
+    """Let the programs of one side know that something happened to a referral."""
+    sender = referral.case.organisation_id
+    webhooks.announce(
+        kind,
+        referral.id,
+        organisation_id=sender if side is Side.SENDER else referral.recipient_id,
+        now=moment,
+        apart_from=cases.kept_out_of(referral.case_id),
+    )
 
 
 def audited(

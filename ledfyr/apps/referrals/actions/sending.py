@@ -15,6 +15,7 @@ from ledfyr.apps.referrals.actions.guard import (
     content_of,
     locked_sent,
     log_disclosed,
+    tell,
 )
 from ledfyr.apps.referrals.models import Referral
 from ledfyr.apps.referrals.payload import Payload, seal_payload
@@ -25,6 +26,7 @@ from ledfyr.apps.referrals.queries import (
     unanswered,
 )
 from ledfyr.apps.service_directory.queries import service_of
+from ledfyr.domain.access.announcements import EventKind
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
@@ -37,6 +39,7 @@ from ledfyr.domain.cases.consent import (
 from ledfyr.domain.referrals.handover import (
     HandoverError,
     ReferralState,
+    Side,
     check_step,
 )
 
@@ -109,6 +112,7 @@ def send_referral(
     referral.save()
     log_disclosed(referral, {part: agreed[part] for part in parts}, now)
     audited(by, AuditVerb.REFERRAL_SENT, referral, case.organisation_id, now)
+    tell(Side.RECIPIENT, referral, now, EventKind.REFERRAL_RECEIVED)
     return referral
 
 
@@ -136,4 +140,5 @@ def recall_referral(*, by: Viewer, now: datetime, referral_id: UUID) -> Referral
     audited(
         by, AuditVerb.REFERRAL_WITHDRAWN, referral, referral.case.organisation_id, now
     )
+    tell(Side.RECIPIENT, referral, now)
     return referral

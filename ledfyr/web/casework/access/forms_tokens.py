@@ -49,3 +49,14 @@ class TokenForm(forms.Form):
             scopes=frozenset(Scope(scope) for scope in typed["scopes"]),
             expires_on=typed["expires_on"],
         )
+
+
+class WebhookForm(forms.Form):
+    """Where a program is told."""
+
+    address = forms.CharField(
+        label=gettext_lazy("Which address?"),
+        help_text=gettext_lazy("It begins with https:// and belongs to the program."),
+        max_length=500,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "url"}),
+    )

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponseBase
 
@@ -50,6 +51,14 @@ def open_to_all_staff(view: View[P, R]) -> View[P, R]:
 def open_to_anyone(view: View[P, R]) -> View[P, R]:
     """Open a view to visitors who are not signed in, such as the page to sign in."""
     return login_not_required(_marked(view, ANYONE, lambda viewer: True))
+
+
+def asks_again(view: View[P, R]) -> View[P, R]:
+    """Ask for the password or the second step again before something is sent.
+
+    Not of somebody who has just signed in or was just asked. Stands inside the gate.
+    """
+    return cast("View[P, R]", reauthentication_required(view, allow_get=True))
 
 
 def _marked(

@@ -6,7 +6,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import path
 
-from ledfyr.web.casework.access import views, views_tokens
+from ledfyr.web.casework.access import views, views_tokens, views_webhooks
 from ledfyr.web.casework.access.gate import open_to_all_staff, open_to_anyone
 
 before_sign_in = [
@@ -61,6 +61,21 @@ signed_in = [
         "mine/tokens/<uuid:token_id>/end/",
         views_tokens.end_token,
         name="access_end_token",
+    ),
+    path(
+        "mine/tokens/<uuid:token_id>/told/",
+        views_webhooks.webhook,
+        name="access_webhook",
+    ),
+    path(
+        "mine/tokens/<uuid:token_id>/told/start/",
+        views_webhooks.start_webhook,
+        name="access_start_webhook",
+    ),
+    path(
+        "mine/tokens/<uuid:token_id>/told/end/",
+        views_webhooks.end_webhook,
+        name="access_end_webhook",
     ),
     path(
         "mine/password/",

@@ -22,11 +22,12 @@ from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.access.scopes import SCOPE_NAMES, Scope
 from ledfyr.domain.vocabulary.refusal import Refusal
 from ledfyr.web.casework.access.forms_tokens import TokenForm
-from ledfyr.web.casework.access.gate import StaffRequest, gate
+from ledfyr.web.casework.access.gate import StaffRequest, asks_again, gate
 from ledfyr.web.parts.refusals import refused
 
 
 @gate(Permission.HOLD_TOKENS)
+@asks_again
 def tokens(request: StaffRequest) -> HttpResponse:
     """List one's tokens and make a new one; its secret is shown once, here."""
     today = timezone.localdate()
