@@ -120,3 +120,29 @@ def test_a_person_counts_once_in_the_year_of_the_first_decision(worker: Viewer) 
 
     assert queries.registered_by_form(2026) == {"BEGGING": 1}
     assert queries.registered_years() == (2026, 2025)
+
+
+def test_the_list_goes_on_from_a_case_and_shows_each_case_once() -> None:
+    worker = make.a_case_worker()
+    made = {make.a_case(worker).id for _ in range(2 * queries.PAGE_LENGTH + 3)}
+
+    seen, after = [], None
+    while True:
+        page = queries.case_page(worker, today=make.TODAY, after=after)
+        seen += [row.id for row in page.rows]
+        if not page.has_next:
+            break
+        after = page.rows[-1].id
+
+    assert len(seen) == len(made)
+    assert set(seen) == made
+
+
+def test_a_list_does_not_go_on_from_a_case_of_somebody_else() -> None:
+    worker, other = make.a_case_worker(), a_viewer(Role.CASE_WORKER)
+    own, foreign = make.a_case(worker), make.a_case(other)
+
+    page = queries.case_page(worker, today=make.TODAY, after=foreign.id)
+
+    assert page.is_first
+    assert [row.id for row in page.rows] == [own.id]

@@ -165,3 +165,18 @@ def test_a_search_takes_the_same_queries_whatever_it_finds(
 
     with django_assert_max_num_queries(8):
         assert len(found(worker, "lighthouse")) == number
+
+
+@pytest.mark.parametrize("rare", [0, 2, 100])
+def test_rare_and_common_words_find_the_same(
+    rare: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ledfyr.apps.cases.queries.search.RARE", rare)
+    worker = make.a_case_worker()
+    both = make.a_case(worker, entries={Compartment.SUPPORT: "harbour berth"})
+    for _ in range(3):
+        make.a_case(worker, entries={Compartment.SUPPORT: "harbour"})
+
+    found = queries.search_files(worker, "harbour berth", now=make.NOW)
+
+    assert [hit.case_id for hit in found.hits] == [both.id]

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TypeAlias
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
@@ -24,6 +24,8 @@ from ledfyr.domain.cases.childhood import is_treated_as_child
 from ledfyr.domain.cases.names import search_form
 from ledfyr.domain.referrals.clocks import Clock, clocks
 from ledfyr.domain.referrals.decision import Decision
+from ledfyr.domain.referrals.law_history import ClockRule
+from ledfyr.domain.referrals.local_chain import local_chains
 from ledfyr.domain.referrals.mechanism import mechanism_at
 from ledfyr.domain.referrals.mechanism_record import Mechanism
 
@@ -31,6 +33,8 @@ CaseRecord: TypeAlias = Case
 """A case as rooms above may pass it back to these queries, without looking inside."""
 
 PAGE_LENGTH = 25
+LOOKED_THROUGH = 200
+"""Open cases that are looked through for periods that end: these are not stored."""
 
 
 def visible_cases(viewer: Viewer) -> "QuerySet[Case]":
@@ -71,21 +75,25 @@ def reference_of(viewer: Viewer, case_id: UUID) -> str:
 
 
 def case_page(
-    viewer: Viewer, *, today: date, number: int = 1, search: str = ""
+    viewer: Viewer, *, today: date, after: UUID | None = None, search: str = ""
 ) -> CasePage:
-    """Return one page of the viewer's cases, newest first.
+    """Return one page of the viewer's cases, newest first: those that follow `after`.
 
+    The last page is as quick as the first: the list goes on from a case, not from a
+    number. Without `after`, or where it is no case of the viewer, the list begins.
     `search` is a case's reference or a whole name; names are found by blind index only
     by those who may read identities.
     """
     found = visible_cases(viewer)
     if search.strip():
         found = found.filter(_search(viewer, search))
-    first = (number - 1) * PAGE_LENGTH
+    place = visible_cases(viewer).filter(id=after).first() if after else None
+    if place:
+        found = found.filter(_follows(place.opened_on, place.id))
     ordered = with_decisions(found.order_by("-opened_on", "-id"))
-    cases = list(ordered[first : first + PAGE_LENGTH + 1])
+    cases = list(ordered[: PAGE_LENGTH + 1])
     rows = tuple(_row(each, today) for each in cases[:PAGE_LENGTH])
-    return CasePage(rows, number, has_next=len(cases) > PAGE_LENGTH)
+    return CasePage(rows, is_first=not place, has_next=len(cases) > PAGE_LENGTH)
 
 
 def falling_due(
@@ -96,10 +104,9 @@ def falling_due(
         return ()
     recent = with_decisions(
         visible_cases(viewer)
-        .filter(closed_on=None, decisions__name="reasonable_grounds")
-        .distinct()
-        .order_by("-opened_on")
-    )[:200]
+        .filter(something_runs(viewer), closed_on=None)
+        .order_by("-opened_on", "-id")
+    )[:LOOKED_THROUGH]
     rows = [_row(each, today) for each in recent]
     due = [
         row
@@ -110,6 +117,26 @@ def falling_due(
         )
     ]
     return tuple(sorted(due, key=_soonest))
+
+
+def something_runs(viewer: Viewer) -> Q:
+    """Return the condition for cases in which the law of a country starts a period."""
+    starting = {
+        name
+        for held in viewer.held
+        for rule in _every_clock(held.country)
+        for name in rule.starts_on
+    }
+    begun = StatusDecision.objects.filter(
+        case=OuterRef("pk"), name__in=sorted(starting)
+    )
+    return Q(Exists(begun))
+
+
+def _every_clock(country: str) -> tuple[ClockRule, ...]:
+    """Return the country's clocks and those of any place in it."""
+    local = (rule for chain in local_chains(country) for rule in chain.clock)
+    return (*law_of(country).clock, *local)
 
 
 def taken(decisions: Iterable[StatusDecision]) -> tuple[status.Taken, ...]:
@@ -139,6 +166,12 @@ def law_of_case(case: Case) -> Mechanism:
 def law_of(country: str, municipality: str = "", region: str = "") -> Mechanism:
     """Return the mechanism of a place, found once: lists ask for it in every row."""
     return mechanism_at(country, municipality, region)
+
+
+def _follows(opened_on: date, case_id: UUID) -> Q:
+    # The first condition is implied by the second; by it the database finds the place.
+    same_day = Q(opened_on=opened_on, id__lt=case_id)
+    return Q(opened_on__lte=opened_on) & (Q(opened_on__lt=opened_on) | same_day)
 
 
 def _search(viewer: Viewer, words: str) -> Q:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import Case, StatusDecision
@@ -14,7 +14,7 @@ from ledfyr.apps.cases.queries.due import DueItem, due_dates
 from ledfyr.apps.cases.queries.lists import (
     PAGE_LENGTH,
     case_clocks,
-    law_of,
+    something_runs,
     taken,
     visible_cases,
     with_decisions,
@@ -23,8 +23,6 @@ from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.status import DECISION_NAMES, Status, leading_to, status_after
 from ledfyr.domain.referrals.clocks import Clock
-from ledfyr.domain.referrals.law_history import ClockRule
-from ledfyr.domain.referrals.local_chain import local_chains
 
 SOON_DAYS = 14
 LOOKED_AT_MOST = 2_000
@@ -99,7 +97,8 @@ def overview(
         rows = [_row(viewer, case, today, dates) for case in page]
         return _page(rows, number, is_whole=True)
     found, looked_at = [], 0
-    for case in _in_turn(_with_something_running(viewer, cases, dates)):
+    running = Q(id__in=list(dates)) | something_runs(viewer)
+    for case in _in_turn(cases.filter(running)):
         looked_at += 1
         row = _row(viewer, case, today, dates)
         if row.next_due and _is_due(row.next_due.on, sought.due, today):
@@ -141,28 +140,6 @@ def _standing(cases: "QuerySet[Case]", status: Status) -> "QuerySet[Case]":
     if status is Status.NOT_DECIDED:
         return told.filter(latest=None)
     return told.filter(latest__in=sorted(leading_to(status)))
-
-
-def _with_something_running(
-    viewer: Viewer, cases: "QuerySet[Case]", dates: dict[UUID, NextDue]
-) -> "QuerySet[Case]":
-    """Leave out the cases in which nothing that ends can have begun."""
-    starting = {
-        name
-        for held in viewer.held
-        for rule in _every_clock(held.country)
-        for name in rule.starts_on
-    }
-    begun = StatusDecision.objects.filter(
-        case=OuterRef("pk"), name__in=sorted(starting)
-    )
-    return cases.filter(Q(id__in=list(dates)) | Exists(begun))
-
-
-def _every_clock(country: str) -> tuple[ClockRule, ...]:
-    """Return the country's clocks and those of any place in it."""
-    local = (rule for chain in local_chains(country) for rule in chain.clock)
-    return (*law_of(country).clock, *local)
 
 
 def _in_turn(cases: "QuerySet[Case]") -> Iterator[Case]:

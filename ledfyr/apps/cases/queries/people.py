@@ -132,7 +132,8 @@ def people_of_case(viewer: Viewer, case_id: UUID, *, now: datetime) -> PeopleOfC
 def one_person(person: Person) -> Q:
     """Return the condition for records that were found to be about one person."""
     root = person.same_as_id or person.id
-    return Q(person_id=root) | Q(person__same_as_id=root)
+    records = Person.objects.filter(Q(id=root) | Q(same_as=root))
+    return Q(person_id__in=records.values("id"))
 
 
 def _other_cases(viewer: Viewer, case: Case) -> tuple[OtherCase, ...]:

@@ -18,6 +18,8 @@ from ledfyr.domain.cases.words import stems
 
 FOUND_AT_MOST = 50
 WORDS_AT_MOST = 8
+RARE = 20_000
+"""In how many places a word stands at most for its cases to be looked up first."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +64,8 @@ def search_files(viewer: Viewer, words: str, *, now: datetime) -> Found:
     cases = visible_cases(viewer).filter(
         Q(is_sealed=False) | Q(id__in=told.values("case_id"))
     )
-    for stem in looked_for:
-        cases = cases.filter(
-            Exists(SearchToken.objects.filter(tokens[stem], case=OuterRef("pk")))
-        )
+    for condition in _conditions(tokens):
+        cases = cases.filter(condition)
     ordered = cases.select_related("organisation").order_by("-opened_on", "-id")
     rows = list(ordered[: FOUND_AT_MOST + 1])
     holding = _compartments([row.id for row in rows], list(tokens.values()))
@@ -89,6 +89,25 @@ def _tokens(
             for stem, token in tokens.items():
                 found[stem].append(token)
     return {stem: Q(token__in=tokens) for stem, tokens in found.items()}
+
+
+def _conditions(tokens: dict[str, Q]) -> list[Q]:
+    """Return what makes a case hold every word, so that it is found quickly.
+
+    A rare word leads to its cases. Where all are common the newest cases are gone
+    through instead: there it does not take long to find enough of them.
+    """
+    standing = {stem: SearchToken.objects.filter(each) for stem, each in tokens.items()}
+    number = {stem: rows[: RARE + 1].count() for stem, rows in standing.items()}
+    rarest = min(number, key=lambda stem: number[stem])
+    found = [
+        Q(Exists(rows.filter(case=OuterRef("pk"))))
+        for stem, rows in standing.items()
+        if stem != rarest or number[stem] > RARE
+    ]
+    if number[rarest] <= RARE:
+        found.append(Q(id__in=standing[rarest].values("case_id")))
+    return found
 
 
 def _compartments(

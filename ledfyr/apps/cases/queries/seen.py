@@ -31,7 +31,7 @@ class CasePage:
     """One page of a list of cases."""
 
     rows: tuple[CaseRow, ...]
-    number: int
+    is_first: bool
     has_next: bool
 
 

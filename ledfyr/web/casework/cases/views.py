@@ -20,8 +20,8 @@ def case_list(request: StaffRequest) -> HttpResponse:
     """Show the viewer's cases, newest first; a search never stands in a URL."""
     today = timezone.localdate()
     search = request.POST.get("search", "")[:100]
-    number = page_number(request.GET.get("page", "1"))
-    page = cases_on_page(request.viewer, today=today, number=number, search=search)
+    after = case_named(request.GET.get("after", ""))
+    page = cases_on_page(request.viewer, today=today, after=after, search=search)
     shown = presenters.case_list(page, today)
     return render(
         request, "casework/cases/list.html", {"shown": shown, "search": search}
@@ -38,6 +38,14 @@ def case_page(request: StaffRequest, case_id: UUID) -> HttpResponse:
     sent = referrals_of_case(request.viewer, case_id)
     shown = presenters.case_page(file, sent, request.viewer, today)
     return render(request, "casework/cases/show.html", {"shown": shown})
+
+
+def case_named(typed: str) -> UUID | None:
+    """Return the id in an address; None for what is none."""
+    try:
+        return UUID(typed)
+    except ValueError:
+        return None
 
 
 def page_number(typed: str) -> int:
