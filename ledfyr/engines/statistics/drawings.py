@@ -27,6 +27,13 @@ from ledfyr.engines.statistics.drawing_svg import (
 _STEP = 44
 _NAMES = 84
 """Room for the names at the ends of lines, in points."""
+_HEADER = alt.Header(
+    title=None,
+    labelAnchor="start",
+    labelFontSize=13,
+    labelFontWeight="bold",
+    labelColor=INK,
+)
 _DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3])
 
 
@@ -118,10 +125,19 @@ def panels(title: str, series: Mapping[str, Sequence[Mark]]) -> str:
     No two panels share a scale, because countries count differently: nobody can read a
     rank from them.
     """
-    drawn = [_panel(name, marks) for name, marks in series.items()]
-    chart = alt.concat(*drawn, columns=2, spacing=26).resolve_scale(
-        x="independent", y="independent"
+    data = data_of(
+        [
+            _row(place, mark) | {"series": name, "room": _greatest(marks) * 1.2}
+            for name, marks in series.items()
+            for place, mark in enumerate(marks)
+        ]
     )
+    chart = _panel(data).facet(
+        facet=alt.Facet("series:N", sort=list(series), header=_HEADER),
+        columns=2,
+        spacing=26,
+    )
+    chart = chart.resolve_scale(x="independent", y="independent")
     said = "; ".join(f"{name}: {_said(marks)}" for name, marks in series.items())
     return finished(chart, title, said)
 
@@ -143,20 +159,18 @@ def region_map(
     return finished(map_chart(values, shown), title, ". ".join((said, *notes)), data)
 
 
-def _panel(name: str, marks: Sequence[Mark]) -> Drawn:
-    data = data_of([_row(place, mark) for place, mark in enumerate(marks)])
-    ticks = alt.X("label:O", sort=[mark.label for mark in marks], axis=_axis())
-    scale = alt.Scale(domain=[0, _greatest(marks) * 1.2])
+def _panel(data: alt.InlineData) -> Drawn:
+    """Return the drawing that is repeated for each series, with room above its bars."""
+    ticks = alt.X("label:O", sort=alt.SortField("place"), axis=_axis())
     base = alt.Chart(data).encode(x=ticks)
-    height = alt.Y("value:Q", axis=None, scale=scale)
+    height = alt.Y("value:Q", axis=None)
     drawn = _bars_of(base.transform_filter("datum.value !== null"), height, 34, 0)
+    room = base.mark_point(opacity=0).encode(y=alt.Y("room:Q", axis=None))
     number = base.mark_text(
         dy=-8, fontSize=12, fontWeight="bold", color=INK, limit=62
-    ).encode(y=alt.Y("end:Q", axis=None, scale=scale), text="shown:N")
-    heading = alt.TitleParams(name, anchor="start", fontSize=13, color=INK, offset=4)
-    return frame(
-        alt.layer(drawn, number, title=heading), width=(WIDTH - 26) // 2, height=96
-    )
+    ).encode(y=alt.Y("end:Q", axis=None), text="shown:N")
+    layers = alt.layer(drawn, room, number, data=data)
+    return frame(layers, width=(WIDTH - 26) // 2, height=96)
 
 
 def _bars_of(base: alt.Chart, length: Any, size: int, offset: int) -> Drawn:
