@@ -51,6 +51,8 @@ KEYWORDS = {
     "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
+    "Phrase": None,
+    "Counted": (1, 2),
     "StatusError": None,
     "TokenError": None,
     "WebhookError": None,

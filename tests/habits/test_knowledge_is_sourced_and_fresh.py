@@ -10,6 +10,11 @@ from django.utils import timezone
 from ledfyr.domain.referrals.mechanism import country_codes, country_files, mechanism
 from ledfyr.domain.screening.instruments import instrument, instrument_names
 from ledfyr.domain.statistics.published.record import records
+from ledfyr.domain.statistics.roundup.knowledge import (
+    challenges,
+    practices,
+    themes,
+)
 from ledfyr.domain.vocabulary.knowledge import Knowledge
 from ledfyr.domain.vocabulary.sources import Source, all_sources
 from tools.sources_page import every_source
@@ -76,3 +81,14 @@ def test_a_source_that_was_read_says_when(source_id: str) -> None:
 
 def cite(fact: Knowledge) -> Any:
     return getattr(fact, "source", None)
+
+
+def test_what_the_report_tells_in_words_names_its_source_and_years() -> None:
+    told = [*practices(), *challenges(0, 9999)]
+    told += [t for name in ("forms", "children", "sex") for t in themes(name, 0, 9999)]
+
+    assert len(told) > 20
+    for each in told:
+        assert each.source in all_sources(), each.id
+        assert each.read_at and each.from_year <= each.to_year, each.id
+        assert is_recent(each.checked_on) or not each.checked, each.id

@@ -14,13 +14,17 @@ class Certainty(StrEnum):
 
 
 class Printed(StrEnum):
-    """What stands in the cell. A dash, a blank, a lost number and zero differ."""
+    """What stands in the cell. A dash, a blank, a lost number and zero differ.
+
+    A hidden number is known to its country and protected: it is not shown.
+    """
 
     NUMBER = "number"
     DASH = "dash"
     BLANK = "blank"
     UNCLEAR = "unclear"
     LOST = "lost"
+    HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

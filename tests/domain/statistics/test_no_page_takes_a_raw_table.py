@@ -15,7 +15,13 @@ from ledfyr.domain.statistics.disclosure import (
 )
 
 _HOUSE = Path(ledfyr.__file__).parent
-_PLACES = ("web", "apps/exchange", "domain/exchange", "engines/exchange")
+_PLACES = (
+    "web",
+    "apps/exchange",
+    "domain/exchange",
+    "engines/exchange",
+    "domain/statistics/roundup",
+)
 _RAW = ("Table", "release")
 
 
@@ -51,3 +57,11 @@ def test_a_raw_table_in_place_of_a_safe_one_fails_at_once() -> None:
     assert published(safe) == [None, None, 20, 33]
     with pytest.raises(AttributeError):
         published(table)  # type: ignore[arg-type]
+
+
+def test_no_engine_of_the_report_knows_the_raw_table() -> None:
+    engines = sorted((_HOUSE / "engines/statistics").glob("report_*.py"))
+    knowing = [p.name for p in engines if _names_from_disclosure(p) & set(_RAW)]
+
+    assert len(engines) > 3
+    assert knowing == []

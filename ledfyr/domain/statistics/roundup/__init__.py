@@ -1,0 +1,1 @@
+"""The round-up report: from protected and published cells to chapters and sentences."""

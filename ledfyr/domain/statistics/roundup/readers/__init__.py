@@ -1,0 +1,1 @@
+"""The same cells for other readers: rapporteur, GRETA, municipality."""
