@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: run test check fix bench docs setup messages pictures vendor spark
+.PHONY: run test check fix bench docs roundup setup messages pictures vendor spark
 
 run: setup  ## Set up, load synthetic demo data and serve both doors
 	@$(BIN)/python -m ledfyr.config.run --port $(PORT)
@@ -28,6 +28,9 @@ bench: setup  ## Measure against named peers and limits
 
 docs: setup  ## Write the generated reference pages again
 	$(BIN)/python -m tools.write_docs
+
+roundup: setup  ## Make the round-up report of 2016-2018 as PDF and website, in site/roundup
+	$(BIN)/ledfyr roundup --years 2016-2018 --out site/roundup
 
 pictures: setup  ## Take the pictures of the README again, by the journeys
 	mkdir -p docs/images

@@ -19,6 +19,7 @@ COMMANDS = (
     "collect",
     "convert",
     "link",
+    "roundup",
 )
 
 

@@ -1,0 +1,148 @@
+"""Which figures are handed to a report besides the published record?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from pathlib import Path
+
+from ledfyr.cli.failure import InputError
+from ledfyr.cli.tables import read_rows, whole_number
+from ledfyr.domain.statistics.cells import StatCell
+from ledfyr.domain.statistics.disclosure import (
+    Policy,
+    ReleaseError,
+    Table,
+    TableError,
+    read_release,
+)
+from ledfyr.domain.statistics.facts import (
+    NOT_RECORDED,
+    Fact,
+    FactError,
+    added_up,
+)
+from ledfyr.domain.statistics.roundup.edition import (
+    Edition,
+    EditionError,
+    read_edition,
+)
+from ledfyr.domain.statistics.roundup.protected import (
+    Frame,
+    cells_of_release,
+    cells_of_table,
+)
+from ledfyr.engines.statistics.edition_folder import EDITION
+from ledfyr.engines.statistics.protection import protect
+from ledfyr.engines.statistics.release_files import released
+
+_COUNT = "count"
+_NEEDED = ("ref_area", "body", "measure", "year")
+_BROKEN_DOWN = ("form", "sex", "age_group")
+_KNOWN = {field.name for field in fields(Fact)}
+
+
+def cells_from(paths: Sequence[Path]) -> tuple[StatCell, ...]:
+    """Return the figures of releases, editions and files of facts, protected.
+
+    Facts are counted and protected here, before anything else sees them. Raises
+    InputError naming file, row and column; then nothing is taken.
+    """
+    return tuple(cell for path in paths for cell in _cells(path))
+
+
+def edition_in(folder: Path) -> Edition:
+    """Return the edition that a folder holds; raises InputError."""
+    path = folder / EDITION
+    try:
+        return read_edition(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"{folder}: there is no readable {EDITION}; name a folder that "
+            "`ledfyr roundup` wrote."
+        ) from error
+    except EditionError as error:
+        raise InputError(f"{path}: {error}") from error
+
+
+def _cells(path: Path) -> Iterator[StatCell]:
+    if path.is_dir() and (path / EDITION).is_file():
+        yield from edition_in(path).cells
+    elif path.is_dir():
+        yield from _released(path)
+    elif path.name == EDITION:
+        yield from edition_in(path.parent).cells
+    elif path.suffix == ".json":
+        try:
+            text = path.read_text(encoding="utf-8")
+            yield from cells_of_release(read_release(path.name, text))
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"{path}: the file cannot be read.") from error
+        except ReleaseError as error:
+            raise InputError(str(error)) from error
+    else:
+        yield from _of_facts(path)
+
+
+def _released(folder: Path) -> Iterator[StatCell]:
+    try:
+        tables = released(folder)
+    except ReleaseError as error:
+        raise InputError(str(error)) from error
+    if not tables:
+        raise InputError(f"{folder}: the folder holds no released table or edition.")
+    newest = {}
+    for table in sorted(tables, key=lambda each: (each.heading.edition, each.name)):
+        head = table.heading
+        newest[head.ref_area, head.measure, head.year, table.dimensions] = table
+    for table in newest.values():
+        yield from cells_of_release(table)
+
+
+def _of_facts(path: Path) -> Iterator[StatCell]:
+    groups: dict[tuple[str, str, int], list[Fact]] = {}
+    for fact in _facts(path):
+        key = fact.ref_area, fact.measure, fact.year
+        groups.setdefault(key, []).append(fact)
+    for (ref_area, measure, year), facts in groups.items():
+        frame = Frame(ref_area=ref_area, measure=measure, year=year)
+        try:
+            safe = protect(_table(facts), Policy())
+        except TableError as error:
+            raise InputError(f"{path.name}: {error}") from error
+        yield from cells_of_table(safe, frame)
+
+
+def _table(facts: list[Fact]) -> Table:
+    """Count by the dimensions that were recorded; by form if none was."""
+    by = [
+        name
+        for name in _BROKEN_DOWN
+        if any(getattr(fact, name) != NOT_RECORDED for fact in facts)
+    ]
+    names = tuple(by or ["form"])
+    return Table(names, added_up(facts, names))
+
+
+def _facts(path: Path) -> list[Fact]:
+    heading, rows = read_rows(path, _COUNT)
+    for column in (*_NEEDED, _COUNT):
+        if column not in heading:
+            raise InputError(f"{path.name}: row 1: the column '{column}' is missing.")
+    for column in heading:
+        if column not in _KNOWN:
+            raise InputError(
+                f"{path.name}: row 1: '{column}' is not a column of facts; take it out."
+            )
+    return [_fact(place, row) for place, row in rows]
+
+
+def _fact(place: str, row: dict[str, str]) -> Fact:
+    count = whole_number(place, _COUNT, row.pop(_COUNT))
+    year = whole_number(place, "year", row.pop("year"))
+    given = {name: code for name, code in row.items() if code}
+    for name in _NEEDED[:3]:
+        if name not in given:
+            raise InputError(f"{place}, column '{name}': it is empty; write a code.")
+    try:
+        return Fact(count=count, year=year, **given)
+    except FactError as error:
+        raise InputError(f"{place}, column '{error.column}': {error}") from error
