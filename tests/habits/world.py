@@ -32,6 +32,8 @@ WORDS: dict[str, object] = {
     "country": "se",
     "year": 2026,
     "name": "airport-shops",
+    "body_template": "police_crimes",
+    "ending": "xlsx",
     "table": "form",
 }
 """Parts of an address that name no record."""

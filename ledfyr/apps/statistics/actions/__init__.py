@@ -6,6 +6,7 @@ from ledfyr.apps.statistics.actions.releasing import (
     write_missing_files,
 )
 from ledfyr.apps.statistics.actions.submissions import (
+    LONGEST_REASON,
     FiguresRefused,
     Offer,
     correct_figures,
@@ -14,6 +15,7 @@ from ledfyr.apps.statistics.actions.submissions import (
 )
 
 __all__ = [
+    "LONGEST_REASON",
     "FiguresRefused",
     "Offer",
     "correct_figures",

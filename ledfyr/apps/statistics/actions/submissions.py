@@ -129,7 +129,7 @@ def _offered(by: Viewer, submission_id: UUID) -> Submission:
     row = (
         Submission.objects.select_for_update(of=("self",))
         .select_related("sealed_key")
-        .filter(pk=submission_id, state=State.OFFERED)
+        .filter(pk=submission_id, state=State.OFFERED, sent_by_id=by.staff_id)
         .first()
     )
     if row is None or not by.may_in(Permission.SUBMIT_FIGURES, row.organisation_id):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledfyr.domain.statistics.cells import Certainty, Printed, StatCell
+from ledfyr.domain.statistics.counting import CountingRule, counting_rule
 from ledfyr.domain.statistics.disclosure import (
     TOTAL,
     ReleasedCell,
@@ -61,6 +62,7 @@ class Own:
     as_of: date
     edition: int
     counting_rule: str
+    rule: CountingRule
     protection: str
 
 
@@ -167,6 +169,7 @@ def _own(year: int, table: ReleasedTable) -> Own:
         as_of=table.heading.as_of,
         edition=table.heading.edition,
         counting_rule=str(COUNTING_RULE),
+        rule=counting_rule("victims"),
         protection=protection(table),
     )
 

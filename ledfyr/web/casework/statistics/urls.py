@@ -2,7 +2,11 @@
 
 from django.urls import path
 
-from ledfyr.web.casework.statistics import views, views_releases
+from ledfyr.web.casework.statistics import (
+    views,
+    views_releases,
+    views_submissions,
+)
 
 app_name = "figures"
 urlpatterns = [
@@ -17,4 +21,16 @@ urlpatterns = [
         name="preview",
     ),
     path("releases/<uuid:release_id>/", views_releases.show, name="release"),
+    path("submitted/", views_submissions.submitted, name="submitted"),
+    path("submitted/new/", views_submissions.send_in, name="send_in"),
+    path(
+        "submitted/<uuid:submission_id>/",
+        views_submissions.submission,
+        name="submission",
+    ),
+    path(
+        "submitted/templates/<slug:body_template>.<slug:ending>",
+        views_submissions.empty_template,
+        name="empty_template",
+    ),
 ]

@@ -20,7 +20,12 @@ def year(request: StaffRequest, year: int | None = None) -> HttpResponse:
     key = request.GET.get("beside", "")
     table = latest_release(request.viewer, shown_year, presenters.BY)
     shown = presenters.year_page(shown_year, offered, table, key)
-    return render(request, "casework/figures/year.html", {"shown": shown})
+    may_send_in = request.viewer.may(Permission.SUBMIT_FIGURES)
+    return render(
+        request,
+        "casework/figures/year.html",
+        {"shown": shown, "may_send_in": may_send_in},
+    )
 
 
 @gate(Permission.VIEW_FIGURES)
