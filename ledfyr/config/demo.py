@@ -19,6 +19,7 @@ from ledfyr.apps.referrals.actions import send_referral
 from ledfyr.apps.service_directory.actions import Offer, add_service
 from ledfyr.apps.service_directory.models import Service
 from ledfyr.apps.statistics.actions import publish_release
+from ledfyr.config.demo_figures import send_demo_figures
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import ROLE_NAMES, Role
 from ledfyr.domain.cases.consent import Explained, Purpose
@@ -138,6 +139,7 @@ def _load(now: datetime) -> None:
     opened = _add_cases(worker, viewer_of(staff["bo"]), places["social"], now)
     for case in opened[:2]:
         _refer(worker, case.id, offered[0], now)
+    send_demo_figures(viewer_of(staff["frida"]), places["statistics"], now)
     _release(viewer_of(staff["frida"]), now)
 
 

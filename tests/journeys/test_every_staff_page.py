@@ -12,7 +12,7 @@ PAGES = {
     "alva": ["/", "/cases/", "/cases/new/", "/check/", "/referrals/", "/figures/"]
     + ["/figures/2018/", "/figures/releases/", "/how-it-works/", "/sign-in/mine/"],
     "gustav": ["/", "/figures/", "/how-it-works/"],
-    "frida": ["/figures/releases/"],
+    "frida": ["/figures/submitted/", "/figures/submitted/new/", "/figures/releases/"],
 }
 
 

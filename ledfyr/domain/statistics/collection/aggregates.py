@@ -176,8 +176,9 @@ def _one_of(listed: Mapping[str, str], text: str, words: Mapping[str, str]) -> s
     for code, name in listed.items():
         if wanted in (plain(code), plain(name)):
             return code
-    if text in words:
-        return words[text]
+    for written, code in words.items():
+        if plain(written) == wanted:
+            return code
     shown = (
         "two letters of ISO 3166, UNKNOWN"
         if len(listed) > 60
