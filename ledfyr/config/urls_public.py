@@ -9,6 +9,7 @@ urlpatterns = [
         path("", include("ledfyr.web.public.home.urls")),
         path("check/", include("ledfyr.web.public.screening.urls")),
         path("countries/", include("ledfyr.web.public.referrals.urls")),
+        path("numbers/", include("ledfyr.web.public.statistics.urls")),
     ),
 ]
 handler404 = "ledfyr.web.public.doors.not_found"

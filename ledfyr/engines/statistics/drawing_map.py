@@ -97,13 +97,17 @@ def _one_of(codes: list[str]) -> str:
 
 def _labels(shown: Mapping[str, str]) -> list[alt.Chart]:
     rows: list[dict[str, object]] = [
-        {"lon": _PLACES[code][0], "lat": _PLACES[code][1], "words": f"{code} {words}"}
+        {
+            "lon": _PLACES[code][0],
+            "lat": _PLACES[code][1],
+            "words": f"{code} {words}".strip(),
+        }
         for code, words in shown.items()
         if code in _PLACES
     ]
     base = alt.Chart(data_of(rows)).encode(
         longitude="lon:Q", latitude="lat:Q", text="words:N"
     )
-    weight: dict[str, Any] = {"fontSize": 12, "fontWeight": "bold"}
+    weight: dict[str, Any] = {"fontSize": 13, "fontWeight": "bold"}
     halo = base.mark_text(stroke=PAPER, strokeWidth=3, color=PAPER, **weight)
     return [halo, base.mark_text(color=INK, **weight)]

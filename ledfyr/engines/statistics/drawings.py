@@ -108,8 +108,8 @@ def lines(title: str, series: Mapping[str, Sequence[Mark]]) -> str:
         text="shown:N", color=alt.value(INK)
     )
     ends = (
-        base.transform_filter("datum.is_last")
-        .mark_text(align="left", dx=8, fontSize=12)
+        base.transform_filter("datum.is_last" if len(series) > 1 else "false")
+        .mark_text(align="left", dx=8, fontSize=12, limit=_NAMES)
         .encode(text="series:N", color=alt.value(INK))
     )
     chart = frame(
@@ -119,15 +119,19 @@ def lines(title: str, series: Mapping[str, Sequence[Mark]]) -> str:
     return finished(chart, title, said)
 
 
-def panels(title: str, series: Mapping[str, Sequence[Mark]]) -> str:
+def panels(
+    title: str, series: Mapping[str, Sequence[Mark]], one_scale: bool = False
+) -> str:
     """Return a small drawing for each series, two in a row, each with its own scale.
 
-    No two panels share a scale, because countries count differently: nobody can read a
-    rank from them.
+    Countries never share a scale, because they count differently: nobody can read a
+    rank. Only what is counted alike, such as the forms of one country, has `one_scale`.
     """
+    every = [mark for marks in series.values() for mark in marks]
     data = data_of(
         [
-            _row(place, mark) | {"series": name, "room": _greatest(marks) * 1.2}
+            _row(place, mark)
+            | {"series": name, "room": _greatest(every if one_scale else marks) * 1.2}
             for name, marks in series.items()
             for place, mark in enumerate(marks)
         ]
@@ -167,7 +171,13 @@ def _panel(data: alt.InlineData) -> Drawn:
     drawn = _bars_of(base.transform_filter("datum.value !== null"), height, 34, 0)
     room = base.mark_point(opacity=0).encode(y=alt.Y("room:Q", axis=None))
     number = base.mark_text(
-        dy=-8, fontSize=12, fontWeight="bold", color=INK, limit=62
+        dy=-5,
+        fontSize=12,
+        fontWeight="bold",
+        color=INK,
+        limit=66,
+        baseline="line-bottom",
+        lineBreak="\n",
     ).encode(y=alt.Y("end:Q", axis=None), text="shown:N")
     layers = alt.layer(drawn, room, number, data=data)
     return frame(layers, width=(WIDTH - 26) // 2, height=96)

@@ -10,9 +10,16 @@ from ledfyr.domain.statistics.published.figures import (
     figures,
     years,
 )
+from ledfyr.domain.statistics.published.side_by_side import (
+    Difference,
+    counted_alike,
+    differences,
+    notes_of,
+)
 from ledfyr.domain.statistics.published.totals import Finding, areas, check, total
 
 __all__ = [
+    "Difference",
     "Figure",
     "Finding",
     "NoSuchCountry",
@@ -20,9 +27,12 @@ __all__ = [
     "NoSuchYear",
     "areas",
     "check",
+    "counted_alike",
     "countries",
+    "differences",
     "figure",
     "figures",
+    "notes_of",
     "total",
     "years",
 ]

@@ -53,6 +53,7 @@ class Note(Knowledge):
     """A footnote or a remark on method, in own words; `flag` limits comparison.
 
     It stands beside the figures of its `measures`, `by` and `years`; none named: all.
+    `since` is the first year that was counted in a new way.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Note(Knowledge):
     measures: tuple[Measure, ...] = ()
     by: tuple[By, ...] = ()
     years: tuple[int, ...] = ()
+    since: int | None = None
 
     def stands_beside(self, measure: str, by: str, year: int) -> bool:
         """Does the note concern this figure?"""
