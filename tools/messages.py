@@ -43,6 +43,9 @@ PUBLIC_PLACES = (
 )
 """Where the words of the public side stand; a country's page adds its own file."""
 
+NEVER_SAID = ("ledfyr/domain/statistics/standards/",)
+"""Where knowledge holds the words of other standards, which nobody translates."""
+
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -218,6 +221,8 @@ def _from_name_tables() -> Found:
 def _from_knowledge() -> Found:
     fields = _translated_fields()
     for path in sorted((PACKAGE / "domain").rglob("*.toml")):
+        if _place(path).startswith(NEVER_SAID):
+            continue
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         for text in _texts(table, fields, False):
             yield text, _place(path)

@@ -65,11 +65,15 @@ def _measures(each: Standard) -> str:
 
 
 def _axes(each: Standard) -> Iterator[str]:
+    rows = []
     for axis in each.axis:
-        coded = {**axis.codes, **{f"finest: {k}": v for k, v in axis.finer.items()}}
-        rows = [(ours, f"`{theirs}`") for ours, theirs in coded.items()]
-        rows += [("not recorded", f"`{axis.not_recorded}`"), ("all", f"`{axis.total}`")]
-        yield _table((f"`{axis.of}`", f"`{axis.id}`"), rows)
+        finest = {f"finest {ours}": code for ours, code in axis.finer.items()}
+        coded = {**axis.codes, **finest, "not recorded": axis.not_recorded}
+        told = ", ".join(f"{ours} `{theirs}`" for ours, theirs in coded.items())
+        rows.append(
+            (f"`{axis.of}` → `{axis.id}`", f"{told}; all together `{axis.total}`")
+        )
+    yield _table(("Dimension", "Our code and theirs"), rows)
 
 
 def _table(heading: tuple[str, str], rows: Iterable[tuple[str, str]]) -> str:
