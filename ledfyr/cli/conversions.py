@@ -11,6 +11,7 @@ from typing import Any
 from ledfyr.cli.facts_file import as_sheet, read_csv, read_facts, write_csv
 from ledfyr.cli.failure import InputError
 from ledfyr.domain.statistics import published
+from ledfyr.domain.statistics.disclosure import ReleaseError, read_release
 from ledfyr.domain.statistics.facts import Fact
 from ledfyr.domain.statistics.standards import (
     ctdc,
@@ -28,6 +29,10 @@ from ledfyr.domain.statistics.standards.records import (
     Record,
     RecordError,
     Reporting,
+)
+from ledfyr.domain.statistics.standards.released_figures import (
+    CoarserCodes,
+    of_releases,
 )
 from ledfyr.domain.statistics.standards.sheet import Sheet
 from ledfyr.domain.statistics.standards.standard import standard
@@ -51,7 +56,7 @@ def _sheet(rows: Callable[[Publication], Sheet]) -> Callable[[Publication], File
 
 
 def _workbook(publication: Publication) -> Files:
-    from ledfyr.engines.statistics.workbook import written
+    from ledfyr.engines.statistics.figure_workbook import written
 
     return {"": written(plain.rows(publication), told(publication))}
 
@@ -97,7 +102,7 @@ TRANSFERS: Mapping[str, Callable[[Iterable[Fact]], Transfer]] = {
 
 RECORDS = ("htcds-csv", "htcds-json", "ctdc")
 FACTS = ("facts-csv", *RECORDS)
-PUBLIC = ("published", "sdmx-csv", "sdmx-ml")
+PUBLIC = ("published", "released", "sdmx-csv", "sdmx-ml")
 
 
 def as_csv(sheet: Sheet) -> bytes:
@@ -132,6 +137,8 @@ def read_public(source: str, given: str, target: str) -> Publication:
     name = PUBLICATIONS[target].standard
     if source == "published":
         return of_figures(standard(name), _figures(given))
+    if source == "released":
+        return _read_release(name, Path(given))
     found = _read_sdmx(Path(given))
     if name == "sdmx":
         return found
@@ -164,6 +171,18 @@ def _read_sdmx(path: Path) -> Publication:
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}.") from error
     except (BadMessage, sdmx.NotOurStructure) as error:
+        raise InputError(f"{path.name}: {error}") from error
+
+
+def _read_release(name: str, path: Path) -> Publication:
+    try:
+        table = read_release(path.name, path.read_text(encoding="utf-8"))
+        return of_releases(name, [table])
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}.") from error
+    except CoarserCodes as error:
+        raise InputError(f"--to: {error}") from error
+    except (ReleaseError, UnicodeDecodeError) as error:
         raise InputError(f"{path.name}: {error}") from error
 
 

@@ -9,6 +9,8 @@ import pytest
 from ledfyr.cli import whole_file as whole
 from ledfyr.cli.conversions import FACTS, PUBLIC, PUBLICATIONS, TRANSFERS
 from ledfyr.cli.main import main
+from ledfyr.domain.statistics.disclosure import written_release
+from tests.factories.facts import a_release
 
 TABLE = """ref_area,body,measure,year,sex,age_group,form,citizenship_group,count
 SE,POLICE,victims,2026,F,adult,sexual,EU,24
@@ -140,6 +142,26 @@ def test_sdmx_is_read_into_a_spreadsheet(table: Path) -> None:
     assert table.with_name("out.structure.xml").exists()
     assert convert("sdmx-ml", "xlsx", message, out) == 0
     assert convert("sdmx-ml", "eurostat", message, table.with_name("e.csv")) == 2
+
+
+def test_a_released_file_goes_where_its_codes_stay_apart(tmp_path: Path) -> None:
+    given = tmp_path / "release.json"
+    given.write_text(written_release(a_release()), encoding="utf-8")
+
+    assert convert("released", "csv", given, tmp_path / "out.csv") == 0
+    assert convert("released", "eurostat", given, tmp_path / "e.csv") == 2
+    assert {row["count"] for row in rows(tmp_path / "out.csv")} == {"24", "0", ""}
+
+
+def test_a_released_file_that_was_changed_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = tmp_path / "release.json"
+    text = written_release(a_release()).replace('"count": 24', '"count": 25')
+    given.write_text(text, encoding="utf-8")
+
+    assert convert("released", "csv", given, tmp_path / "out.csv") == 2
+    assert "changed" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,18 @@
-"""Random facts for tests of standards: every code, many bodies, small and large."""
+"""Random facts of every code, and one released table; all invented."""
+
+from datetime import date
 
 from hypothesis import strategies as st
 
+from ledfyr.domain.statistics.disclosure import (
+    Heading,
+    Pattern,
+    Policy,
+    ReleasedTable,
+    Table,
+    as_released,
+    release,
+)
 from ledfyr.domain.statistics.facts import (
     NOT_RECORDED,
     Fact,
@@ -39,3 +50,29 @@ def facts_of_one(draw: st.DrawFn) -> Fact:
 
 
 some_facts = st.lists(facts_of_one(), min_size=1, max_size=12)
+
+RAW_TABLE = Table(
+    ("form", "sex"),
+    {("sexual", "F"): 12, ("sexual", "M"): 0, ("labour", "F"): 3, ("labour", "M"): 9},
+)
+
+
+def a_release() -> ReleasedTable:
+    hidden = Pattern(
+        frozenset({("labour", "M"), ("labour", "Total"), ("Total", "F")})
+        | frozenset({("sexual", "F"), ("sexual", "Total"), ("Total", "M")})
+    )
+    safe = release(RAW_TABLE, hidden, Policy())
+    return as_released(
+        safe,
+        Heading(
+            ref_area="SE",
+            measure="victims",
+            year=2026,
+            as_of=date(2026, 9, 30),
+            edition=2,
+            published_on=date(2026, 11, 28),
+            published_by="Harbour county",
+            note="Two forms were exchanged.",
+        ),
+    )

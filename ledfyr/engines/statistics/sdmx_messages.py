@@ -24,6 +24,7 @@ from pysdmx.model import (
     DataStructureDefinition,
     DataType,
     ItemReference,
+    Organisation,
     Role,
     Schema,
 )
@@ -135,7 +136,8 @@ def _curled(text: str) -> str:
 
 
 def _header(prepared_at: datetime) -> Header:
-    return Header(id="LEDFYR_THB", prepared=prepared_at)
+    sender = Organisation(id=AGENCY)
+    return Header(id=FLOW, prepared=prepared_at, sender=sender)
 
 
 @cache

@@ -10,7 +10,7 @@ from ledfyr.domain.statistics.facts import Fact
 from ledfyr.domain.statistics.standards import plain
 from ledfyr.domain.statistics.standards.sheet import Sheet
 from ledfyr.domain.statistics.standards.telling import told
-from ledfyr.engines.statistics import parquet, workbook
+from ledfyr.engines.statistics import figure_workbook, parquet
 from ledfyr.engines.statistics.publishing import published
 
 FACTS = [
@@ -30,7 +30,7 @@ def test_a_workbook_keeps_hidden_and_zero_apart() -> None:
     publication = published("plain", FACTS)
 
     book = load_workbook(
-        BytesIO(workbook.written(plain.rows(publication), told(publication)))
+        BytesIO(figure_workbook.written(plain.rows(publication), told(publication)))
     )
 
     heading, *rows = book["Figures"].values
@@ -47,7 +47,7 @@ def test_the_notes_tell_counting_protection_source_and_losses() -> None:
     publication = published("plain", FACTS)
 
     book = load_workbook(
-        BytesIO(workbook.written(plain.rows(publication), told(publication)))
+        BytesIO(figure_workbook.written(plain.rows(publication), told(publication)))
     )
 
     kinds = {row[0] for row in book["Notes"].values}
@@ -57,7 +57,7 @@ def test_the_notes_tell_counting_protection_source_and_losses() -> None:
 def test_no_text_becomes_a_formula() -> None:
     sheet = Sheet(("body",), (('=HYPERLINK("http://example.org")',),))
 
-    book = load_workbook(BytesIO(workbook.written(sheet, [("note", "=1+1")])))
+    book = load_workbook(BytesIO(figure_workbook.written(sheet, [("note", "=1+1")])))
 
     assert book["Figures"]["A2"].data_type == "s"
     assert book["Notes"]["B1"].data_type == "s"

@@ -1,7 +1,8 @@
 """Which figures may leave for everybody? Protected ones, and those already public.
 
-A Publication is made from SafeTables, or from cells that somebody published before;
-there is no third way, and only a Publication can be written in a standard for readers.
+A Publication is made from SafeTables, from tables that were released, or from cells
+that somebody published before; there is no other way. Only a Publication can be
+written in a standard for readers.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,7 +10,12 @@ from dataclasses import InitVar, dataclass
 from enum import StrEnum
 
 from ledfyr.domain.statistics.counting import counting_rules
-from ledfyr.domain.statistics.disclosure import TOTAL, SafeCell, SafeTable, Status
+from ledfyr.domain.statistics.disclosure import (
+    TOTAL,
+    SafeCell,
+    SafeTable,
+    Status,
+)
 from ledfyr.domain.statistics.standards.cutting import LeftOut, Subject
 from ledfyr.domain.statistics.standards.standard import Standard, standard
 
@@ -121,13 +127,16 @@ def of_tables(
 
 
 def of_public_numbers(
-    name: str, numbers: Iterable[Number], left_out: Iterable[LeftOut] = ()
+    name: str,
+    numbers: Iterable[Number],
+    left_out: Iterable[LeftOut] = (),
+    threshold: int | None = None,
 ) -> Publication:
-    """Return figures that somebody published before; see `published_figures`.
+    """Return figures that are public already: printed, released, or read from SDMX.
 
-    Nothing counted here may come this way: it is neither cut nor protected.
+    Nothing freshly counted may come this way: it is neither cut nor protected.
     """
-    return Publication(name, tuple(numbers), tuple(left_out), None, seal=_SEAL)
+    return Publication(name, tuple(numbers), tuple(left_out), threshold, seal=_SEAL)
 
 
 def _consistent(
@@ -159,7 +168,7 @@ def _total(safe: SafeTable) -> SafeCell:
     return next(cell for cell in safe.cells if set(cell.key) == {TOTAL})
 
 
-_STATES = {
+STATES = {
     Status.PUBLISHED: State.NUMBER,
     Status.PRIMARY: State.SMALL,
     Status.SECONDARY: State.BESIDE,
@@ -185,7 +194,7 @@ def _numbers(subject: Subject, safe: SafeTable) -> Iterator[Number]:
             until=subject.year,
             codes=codes,
             value=cell.count,
-            state=_STATES[cell.status],
+            state=STATES[cell.status],
             unit=rule.unit if rule else "persons",
             source=HOUSE,
             flags=frozenset({"mixed"} if _is_mixed(subject, codes) else ()),
