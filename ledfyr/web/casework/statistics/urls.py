@@ -4,6 +4,7 @@ from django.urls import path
 
 from ledfyr.web.casework.statistics import (
     views,
+    views_files,
     views_releases,
     views_submissions,
 )
@@ -13,6 +14,23 @@ urlpatterns = [
     path("", views.year, name="year"),
     path("<int:year>/", views.year, name="of"),
     path("<int:year>/figure.csv", views.download, name="download"),
+    path("<int:year>/files/", views_files.offered, name="files"),
+    path("<int:year>/figures.xlsx", views_files.give, {"kind": "xlsx"}, name="xlsx"),
+    path(
+        "<int:year>/figures.parquet",
+        views_files.give,
+        {"kind": "parquet"},
+        name="parquet",
+    ),
+    path(
+        "<int:year>/figures.sdmx.xml", views_files.give, {"kind": "sdmx"}, name="sdmx"
+    ),
+    path(
+        "<int:year>/figures.structure.xml",
+        views_files.give,
+        {"kind": "structure"},
+        name="structure",
+    ),
     path("releases/", views_releases.listed, name="releases"),
     path("releases/count/", views_releases.choose, name="choose"),
     path(
