@@ -9,34 +9,62 @@ from ledfyr.cli.tables import read_rows, whole_number
 from ledfyr.domain.statistics.disclosure import (
     TOTAL,
     Key,
+    LeakFound,
     Policy,
     PolicyError,
     SafeTable,
     Table,
     TableError,
 )
-from ledfyr.engines.statistics.protection import protect
+from ledfyr.engines.statistics.protection import protect, protect_linked
+from ledfyr.engines.statistics.suppression import CannotProtect
 
 _COUNT = "count"
 _RESERVED = {"status"}
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `protect TABLE.csv --threshold 5 --json`."""
+    """Add `protect TABLE.csv [MORE.csv …] --threshold 5 --json`."""
     parser = commands.add_parser("protect", help="hide small counts in a table")
-    parser.add_argument("table", type=Path, help="long CSV: dimensions and 'count'")
+    parser.add_argument(
+        "tables",
+        type=Path,
+        nargs="+",
+        metavar="TABLE",
+        help="long CSV: dimensions and 'count'; several are protected together",
+    )
     parser.add_argument("--threshold", type=int, default=5)
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=_run)
 
 
 def _run(arguments: argparse.Namespace) -> None:
-    table = read_table(arguments.table)
+    tables = [read_table(path) for path in arguments.tables]
     try:
-        safe = protect(table, Policy(threshold=arguments.threshold))
+        safe = _protected(tables, Policy(threshold=arguments.threshold))
     except PolicyError as error:
         raise InputError(f"--threshold: {error}") from error
-    print(_as_json(safe) if arguments.json else _as_text(safe))
+    except TableError as error:
+        raise InputError(str(error)) from error
+    except (CannotProtect, LeakFound) as error:
+        raise InputError(f"{arguments.tables[0].name}: {error}") from error
+    print(_written(arguments.tables, safe, arguments.json))
+
+
+def _protected(tables: list[Table], policy: Policy) -> tuple[SafeTable, ...]:
+    if len(tables) == 1:
+        return (protect(tables[0], policy),)
+    return protect_linked(tables, policy)
+
+
+def _written(paths: list[Path], tables: tuple[SafeTable, ...], as_json: bool) -> str:
+    if len(tables) == 1:
+        return _json(_as_object(tables[0])) if as_json else _as_text(tables[0])
+    named = list(zip([path.name for path in paths], tables, strict=True))
+    if as_json:
+        found = [{"name": name} | _as_object(safe) for name, safe in named]
+        return _json({"tables": found})
+    return "\n\n".join(f"{name}\n{_as_text(safe)}" for name, safe in named)
 
 
 def read_table(path: Path) -> Table:
@@ -75,13 +103,17 @@ def _code(place: str, column: str, code: str) -> str:
     return code
 
 
-def _as_json(safe: SafeTable) -> str:
+def _json(found: object) -> str:
+    return json.dumps(found, ensure_ascii=False, indent=1)
+
+
+def _as_object(safe: SafeTable) -> dict[str, object]:
     cells: list[dict[str, str | int | None]] = [
         dict[str, str | int | None](zip(safe.dimensions, cell.key, strict=True))
         | {"count": cell.count, "status": cell.status.value}
         for cell in safe.cells
     ]
-    return json.dumps({"cells": cells}, ensure_ascii=False, indent=1)
+    return {"cells": cells}
 
 
 def _as_text(safe: SafeTable) -> str:

@@ -46,7 +46,8 @@ def _cells(
     facts: tuple[Fact, ...], by: tuple[str, ...], secret: bytes
 ) -> dict[Key, tuple[int, int]]:
     keys = [tuple(str(getattr(fact, name)) for name in by) for fact in facts]
-    codes = [dict.fromkeys((*column, TOTAL)) for column in zip(*keys, strict=True)]
+    columns = zip(*keys, strict=True) if keys else ((),) * len(by)
+    codes = [dict.fromkeys((*column, TOTAL)) for column in columns]
     size = 1
     for column in codes:
         size *= len(column)

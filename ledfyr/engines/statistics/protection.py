@@ -1,19 +1,28 @@
 """How is a table protected from end to end?"""
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from itertools import product
+from typing import TypeVar
 
 from ledfyr.domain.statistics.disclosure import (
     TOTAL,
+    Additive,
     Key,
     LeakFound,
+    LinkedTables,
+    Pattern,
     Policy,
     SafeTable,
     Table,
-    primary_cells,
     release,
+    release_linked,
 )
+from ledfyr.domain.statistics.disclosure.policy import small_cells
 from ledfyr.engines.statistics.suppression import CannotProtect, suppress
+
+Cells = TypeVar("Cells", Table, LinkedTables)
+Safe = TypeVar("Safe", SafeTable, tuple[SafeTable, ...])
 
 _FIRMEST = 5
 """How often a cell is asked for more, where fractions misled the linear program."""
@@ -26,27 +35,59 @@ def protect(table: Table, policy: Policy | None = None) -> SafeTable:
     away, as in four cells of one below a margin of four, as few small cells as
     possible keep quiet: the margins above, all small margins, at last all.
     """
-    policy = policy or Policy()
+    return _protected(table, policy or Policy(), release)
+
+
+def protect_linked(
+    tables: Iterable[Table], policy: Policy | None = None
+) -> tuple[SafeTable, ...]:
+    """Protect tables of the same persons together, so that none gives another away.
+
+    One choice is made over all cells, and all are audited together: a margin that they
+    share is shown in all or hidden in all. Raises TableError where a shared margin
+    differs, CannotProtect and LeakFound as `protect` does.
+    """
+    return _protected(LinkedTables(tuple(tables)), policy or Policy(), release_linked)
+
+
+def _protected(
+    table: Cells, policy: Policy, release_: Callable[[Cells, Pattern, Policy], Safe]
+) -> Safe:
     quiet: frozenset[Key] = frozenset()
-    firmer: Counter[Key] = Counter()
     while True:
         try:
-            return release(table, suppress(table, policy, quiet, firmer), policy)
-        except LeakFound as leak:
-            if not leak.narrow or max(firmer.values(), default=0) >= _FIRMEST:
-                raise
-            firmer.update(leak.narrow)
-        except CannotProtect as error:
-            wider = _wider(table, policy, quiet, error.stuck)
+            return _with_quiet(table, policy, quiet, release_)
+        except (CannotProtect, LeakFound) as error:
+            stuck = error.stuck if isinstance(error, CannotProtect) else error.narrow
+            wider = _wider(table, policy, quiet, frozenset(stuck))
             if wider == quiet:
                 raise
             quiet = wider
 
 
+def _with_quiet(
+    table: Cells,
+    policy: Policy,
+    quiet: frozenset[Key],
+    release_: Callable[[Cells, Pattern, Policy], Safe],
+) -> Safe:
+    """Try the cheapest choice, firmer ones, and at last to hide all that counts."""
+    firmer: Counter[Key] = Counter()
+    while max(firmer.values(), default=0) < _FIRMEST:
+        try:
+            return release_(table, suppress(table, policy, quiet, firmer), policy)
+        except LeakFound as leak:
+            if not leak.narrow:
+                raise
+            firmer.update(leak.narrow)
+    everything = frozenset(key for key, count in table.with_margins.items() if count)
+    return release_(table, Pattern(everything, quiet), policy)
+
+
 def _wider(
-    table: Table, policy: Policy, quiet: frozenset[Key], stuck: frozenset[Key]
+    table: Additive, policy: Policy, quiet: frozenset[Key], stuck: frozenset[Key]
 ) -> frozenset[Key]:
-    small = primary_cells(table, policy)
+    small = small_cells(table, policy)
     margins = frozenset(key for key in small if TOTAL in key)
     above = margins & _with_margins(stuck)
     steps = (quiet | above, quiet | margins, small)

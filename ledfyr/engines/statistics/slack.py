@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from ledfyr.domain.statistics.disclosure import Key, Policy, Table, primary_cells
-from ledfyr.domain.statistics.disclosure.policy import possible_counts
+from ledfyr.domain.statistics.disclosure import Additive, Key, Policy, primary_cells
+from ledfyr.domain.statistics.disclosure.policy import possible_counts, small_cells
 
 _FAR = 20
 """How far above its count a large hidden cell is taken to reach, in widths.
@@ -24,14 +24,15 @@ Sum = tuple[NDArray[np.intp], NDArray[np.float64]]
 class Slack:
     """The cells that may be hidden (all that count somebody), as arrays."""
 
-    def __init__(self, table: Table, policy: Policy, quiet: frozenset[Key]) -> None:
-        small = primary_cells(table, policy)
+    def __init__(self, table: Additive, policy: Policy, quiet: frozenset[Key]) -> None:
+        small = small_cells(table, policy)
+        primary = primary_cells(table, policy)
         self.keys: list[Key] = [
-            key for key, count in table.with_margins.items() if count or key in small
+            key for key, count in table.with_margins.items() if count
         ]
         self.required = float(policy.required)
         count = np.array([table.with_margins[key] for key in self.keys], dtype=float)
-        self.is_primary = np.array([key in small for key in self.keys], dtype=bool)
+        self.is_primary = np.array([key in primary for key in self.keys], dtype=bool)
         self.primary = np.flatnonzero(self.is_primary)
         ends = [possible_counts(policy, k in small, k in quiet) for k in self.keys]
         far = _FAR * self.required

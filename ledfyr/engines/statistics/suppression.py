@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, vstack
 
-from ledfyr.domain.statistics.disclosure import Key, Pattern, Policy, Table
+from ledfyr.domain.statistics.disclosure import Additive, Key, Pattern, Policy
 from ledfyr.engines.statistics.attacker import Attacker
 from ledfyr.engines.statistics.slack import Cut, Slack
 
@@ -37,7 +37,7 @@ class _NoChoice(Exception):
 
 
 def suppress(
-    table: Table,
+    table: Additive,
     policy: Policy,
     quiet: frozenset[Key] = frozenset(),
     firmer: Mapping[Key, int] | None = None,

@@ -6,6 +6,7 @@ from ledfyr.domain.statistics.disclosure.cell_key import (
     PerturbedTable,
     perturbed,
 )
+from ledfyr.domain.statistics.disclosure.linked import LinkedTables
 from ledfyr.domain.statistics.disclosure.policy import (
     Pattern,
     Policy,
@@ -18,6 +19,7 @@ from ledfyr.domain.statistics.disclosure.release import (
     SafeTable,
     Status,
     release,
+    release_linked,
 )
 from ledfyr.domain.statistics.disclosure.release_text import (
     ReleaseError,
@@ -30,16 +32,24 @@ from ledfyr.domain.statistics.disclosure.released import (
     ReleasedTable,
     as_released,
 )
-from ledfyr.domain.statistics.disclosure.table import TOTAL, Key, Table, TableError
+from ledfyr.domain.statistics.disclosure.table import (
+    TOTAL,
+    Additive,
+    Key,
+    Table,
+    TableError,
+)
 from ledfyr.domain.statistics.disclosure.why import Why, why_hidden
 
 __all__ = [
     "TOTAL",
+    "Additive",
     "Audit",
     "Heading",
     "Interval",
     "Key",
     "LeakFound",
+    "LinkedTables",
     "Pattern",
     "PerturbedCell",
     "PerturbedTable",
@@ -60,6 +70,7 @@ __all__ = [
     "primary_cells",
     "read_release",
     "release",
+    "release_linked",
     "why_hidden",
     "written_release",
 ]

@@ -1,5 +1,7 @@
 """What would a reader find who tries to compute the hidden cells?"""
 
+from itertools import chain
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -10,8 +12,9 @@ from ledfyr.domain.statistics.disclosure.policy import (
     Policy,
     possible_counts,
     primary_cells,
+    small_cells,
 )
-from ledfyr.domain.statistics.disclosure.table import Key, Table
+from ledfyr.domain.statistics.disclosure.table import Additive, Key
 
 _SWEEPS = 24
 """Whole-table attacks before single cells are attacked; only speed depends on it."""
@@ -23,14 +26,16 @@ Array = NDArray[np.float64]
 class Attack:
     """Looks for whole tables that fit, as far from the true one as needed."""
 
-    def __init__(self, table: Table, pattern: Pattern, policy: Policy) -> None:
+    def __init__(self, table: Additive, pattern: Pattern, policy: Policy) -> None:
         self._primary = sorted(primary_cells(table, policy))
         others = sorted(pattern.secondary - set(self._primary))
         self._place = {key: n for n, key in enumerate([*self._primary, *others])}
-        self._true = np.array(
-            [table.with_margins[key] for key in self._place], dtype=float
-        )
-        self._low = self._true[: len(self._primary)].copy()
+        self._seen = len(self._place)
+        for _, parts in table.unseen():
+            for key in parts:
+                self._place.setdefault(key, len(self._place))
+        true = [table.with_margins[key] for key in self._primary]
+        self._low = np.array(true, dtype=float)
         self._high = self._low.copy()
         self._required = policy.required
         self._bounds = self._limits(table, pattern, policy)
@@ -46,28 +51,33 @@ class Attack:
         ends = zip(self._primary, self._low, self._high, strict=True)
         return {key: (int(low), int(high)) for key, low, high in ends}
 
-    def _limits(self, table: Table, pattern: Pattern, policy: Policy) -> Bounds:
+    def _limits(self, table: Additive, pattern: Pattern, policy: Policy) -> Bounds:
         widest = max(table.with_margins.values()) + 10 * policy.threshold
-        small = set(self._primary)
+        small = small_cells(table, policy)
+        hidden = list(self._place)[: self._seen]
         ends = [
             possible_counts(policy, key in small, key in pattern.quiet)
-            for key in self._place
+            for key in hidden
         ]
+        ends += [(0, None)] * (len(self._place) - self._seen)
         return Bounds([low for low, _ in ends], [high or widest for _, high in ends])
 
-    def _shown_sums(self, table: Table) -> LinearConstraint | None:
+    def _shown_sums(self, table: Additive) -> LinearConstraint | None:
         rows: list[dict[int, float]] = []
-        for whole, parts in table.all_sums():
+        right: list[float] = []
+        for whole, parts in chain(table.all_sums(), table.unseen()):
             row = {self._place[key]: 1.0 for key in parts if key in self._place}
+            shown = -sum(table.with_margins[k] for k in parts if k not in self._place)
             if whole in self._place:
                 row[self._place[whole]] = -1.0
+            else:
+                shown += table.with_margins[whole]
             if row:
                 rows.append(row)
+                right.append(shown)
         if not rows:
             return None
-        matrix = _sparse(rows, len(self._place))
-        right = matrix @ self._true
-        return LinearConstraint(matrix, right, right)
+        return LinearConstraint(_sparse(rows, len(self._place)), right, right)
 
     def _open(self) -> NDArray[np.intp]:
         return np.flatnonzero(self._high - self._low < self._required)

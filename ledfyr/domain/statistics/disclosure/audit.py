@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ledfyr.domain.statistics.disclosure.attack import Attack
 from ledfyr.domain.statistics.disclosure.policy import Pattern, Policy
-from ledfyr.domain.statistics.disclosure.table import Key, Table
+from ledfyr.domain.statistics.disclosure.table import Additive, Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Audit:
         return not self.narrow
 
 
-def audit(table: Table, pattern: Pattern, policy: Policy) -> Audit:
+def audit(table: Additive, pattern: Pattern, policy: Policy) -> Audit:
     """Prove by linear programming over whole numbers what a reader can compute.
 
     Each end of an interval is reached by a complete table of whole numbers that agrees

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ledfyr.domain.statistics.disclosure.table import Key, Table
+from ledfyr.domain.statistics.disclosure.table import Additive, Key
 
 
 class PolicyError(ValueError):
@@ -54,11 +54,20 @@ class Pattern:
     quiet: frozenset[Key] = frozenset()
 
 
-def primary_cells(table: Table, policy: Policy) -> frozenset[Key]:
-    """Return every cell and margin that is hidden for its own sake."""
+def small_cells(table: Additive, policy: Policy) -> frozenset[Key]:
+    """Return every cell and margin that counts too few people to be shown."""
     return frozenset(
         key for key, count in table.with_margins.items() if policy.is_small(count)
     )
+
+
+def primary_cells(table: Additive, policy: Policy) -> frozenset[Key]:
+    """Return every cell and margin that is hidden for its own sake.
+
+    The small ones, and those that the table names as sensitive and that count somebody.
+    """
+    named = {key for key in table.sensitive if table.with_margins.get(key)}
+    return small_cells(table, policy) | named
 
 
 def possible_counts(

@@ -1,10 +1,11 @@
 """What is a table of counts, with every margin that follows from it?"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 from math import prod
+from typing import Protocol
 
 TOTAL = "Total"
 """The code of a margin; no dimension may use it for anything else."""
@@ -16,6 +17,31 @@ Key = tuple[str, ...]
 """One cell: a code, or TOTAL, for each dimension."""
 
 
+Sums = Iterator[tuple[Key, tuple[Key, ...]]]
+"""Margins, each with the cells that it sums."""
+
+
+class Additive(Protocol):
+    """Cells that are bound by sums: one table, or several that share margins."""
+
+    @property
+    def with_margins(self) -> Mapping[Key, int]:
+        """Every cell and every margin with its count."""
+
+    @property
+    def sensitive(self) -> Mapping[Key, str]:
+        """Cells to be hidden although they are large, each with the reason."""
+
+    def sums(self) -> Sums:
+        """Give sums from which all others follow."""
+
+    def all_sums(self) -> Sums:
+        """Give every sum."""
+
+    def unseen(self) -> Sums:
+        """Give cells as sums of finer ones that are never shown but must exist."""
+
+
 class TableError(ValueError):
     """A table that cannot be protected as it stands."""
 
@@ -24,12 +50,14 @@ class TableError(ValueError):
 class Table:
     """Counts of persons by one or more dimensions, without totals.
 
-    A combination that is not in `counts` counts nobody: zero, not blank. A raw table
-    is never shown: only `release` turns it into a SafeTable. Raises TableError.
+    A combination that is not in `counts` counts nobody: zero, not blank. `sensitive`
+    names cells or margins that are hidden for another reason than their size. A raw
+    table is never shown: only `release` turns it into a SafeTable. Raises TableError.
     """
 
     dimensions: tuple[str, ...]
     counts: Mapping[Key, int]
+    sensitive: Mapping[Key, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not self.dimensions or len(set(self.dimensions)) < len(self.dimensions):
@@ -60,7 +88,7 @@ class Table:
                 found[margin] += count
         return found
 
-    def sums(self) -> Iterator[tuple[Key, tuple[Key, ...]]]:
+    def sums(self) -> Sums:
         """Give each margin once, with the cells along one dimension that it sums.
 
         All other sums of the table follow from these.
@@ -71,7 +99,7 @@ class Table:
                 before, after = key[:place], key[place + 1 :]
                 yield key, tuple((*before, each, *after) for each in self.codes[place])
 
-    def all_sums(self) -> Iterator[tuple[Key, tuple[Key, ...]]]:
+    def all_sums(self) -> Sums:
         """Give each margin with the cells it sums, once along each dimension."""
         for key in self.with_margins:
             for place, code in enumerate(key):
@@ -81,6 +109,10 @@ class Table:
                         key,
                         tuple((*before, each, *after) for each in self.codes[place]),
                     )
+
+    def unseen(self) -> Sums:
+        """Give nothing: one table has no finer cells than it shows."""
+        return iter(())
 
 
 def _check_row(dimensions: tuple[str, ...], key: Key, count: int) -> None:
