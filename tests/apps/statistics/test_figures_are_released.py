@@ -194,6 +194,30 @@ def test_a_viewer_without_a_role_sees_nothing():
             query(nobody)
 
 
+def test_two_persons_more_in_a_quarter_are_not_told_by_the_next_edition():
+    register(20, main_form="LABOUR")
+    register(20, main_form="SEX_OTHER")
+    publish(datetime(2026, 7, 2, tzinfo=UTC))
+    register(2, day=date(2026, 8, 1), main_form="LABOUR")
+
+    table = publish(datetime(2026, 10, 2, tzinfo=UTC)).table
+
+    assert table.by_key[("labour",)].count is None
+    assert table.by_key[("sexual",)].count == 20
+    assert table.total.count is None
+
+
+def test_other_tables_of_the_same_day_are_laid_beside_as_well():
+    register(20, main_form="LABOUR")
+    register(20, main_form="SEX_OTHER")
+    publish(datetime(2026, 7, 2, tzinfo=UTC), by=("sex",))
+    register(2, day=date(2026, 8, 1), main_form="LABOUR")
+
+    table = publish(datetime(2026, 10, 2, tzinfo=UTC)).table
+
+    assert table.total.count is None
+
+
 def test_a_table_by_two_codes_hides_its_small_cells():
     register(9, main_form="LABOUR")
     register(2, main_form="BEGGING")

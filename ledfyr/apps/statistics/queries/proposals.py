@@ -4,24 +4,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.statistics.models import Release
 from ledfyr.apps.statistics.queries.facts import node_facts
 from ledfyr.apps.statistics.queries.permitted import NotPermitted
 from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.statistics.coarsening import Suggestion, suggestion
 from ledfyr.domain.statistics.disclosure import (
     Heading,
     LeakFound,
     ReleasedTable,
-    SafeTable,
     Table,
-    as_released,
 )
 from ledfyr.domain.statistics.release_days import release_day
 from ledfyr.domain.statistics.release_tables import RELEASABLE, table_of
 from ledfyr.domain.vocabulary.refusal import Refusal
-from ledfyr.engines.statistics.protection import protect
+from ledfyr.engines.statistics.history import DifferenceFound, protect_beside
 from ledfyr.engines.statistics.suppression import CannotProtect
 
 MEASURE = "victims"
@@ -36,11 +36,13 @@ class NotReleasable(Refusal):
 class Proposal:
     """A protected table as it would be released; `before` is its last edition.
 
-    `before` counts as of the same day, so that this one would correct it.
+    `before` counts as of the same day, so that this one would correct it; `coarser` is
+    what would say more than a table full of holes.
     """
 
     table: ReleasedTable
     before: ReleasedTable | None
+    coarser: Suggestion | None
 
     @property
     def changes_nothing(self) -> bool:
@@ -59,8 +61,9 @@ def proposal(
     if by not in RELEASABLE:
         raise NotReleasable("Choose one of the tables that can be released.")
     as_of = release_day(year, today)
-    safe = _protected(_counted(viewer, year, by, as_of))
-    before = _last_edition(year, by, as_of)
+    counted = _counted(viewer, year, by, as_of)
+    earlier = [row.table for row in _of_the_year(year)]
+    before = _last_edition(earlier, by, as_of)
     heading = Heading(
         ref_area=settings.LEDFYR_COUNTRY,
         measure=MEASURE,
@@ -71,7 +74,9 @@ def proposal(
         published_by=house,
         note=note,
     )
-    return Proposal(as_released(safe, heading), before)
+    found = _protected(counted, heading, earlier)
+    persons = sum(counted.counts.values())
+    return Proposal(found, before, suggestion(found, persons))
 
 
 def releasing_house(viewer: Viewer) -> str:
@@ -97,26 +102,36 @@ def _counted(viewer: Viewer, year: int, by: tuple[str, ...], as_of: date) -> Tab
     )
 
 
-def _protected(table: Table) -> SafeTable:
+def _protected(
+    table: Table, heading: Heading, earlier: list[ReleasedTable]
+) -> ReleasedTable:
     try:
-        return protect(table)
+        return protect_beside(table, heading, earlier)
     except (CannotProtect, LeakFound) as error:
         raise NotReleasable(
             "The small numbers of this table cannot be hidden; choose a table with "
             "fewer categories."
         ) from error
+    except DifferenceFound as error:
+        raise NotReleasable(
+            "Beside the figures as of {day}, this table would tell of few persons; "
+            "choose a table with fewer categories, or wait for the next quarter.",
+            day=error.found[0].beside.as_of.isoformat(),
+        ) from error
 
 
-def _last_edition(year: int, by: tuple[str, ...], as_of: date) -> ReleasedTable | None:
-    row = (
-        Release.objects.filter(
-            ref_area=settings.LEDFYR_COUNTRY,
-            measure=MEASURE,
-            year=year,
-            by="-".join(by),
-            as_of=as_of,
-        )
-        .order_by("-edition")
-        .first()
-    )
-    return row.table if row else None
+def _of_the_year(year: int) -> QuerySet[Release]:
+    return Release.objects.filter(
+        ref_area=settings.LEDFYR_COUNTRY, measure=MEASURE, year=year
+    ).order_by("as_of", "edition")
+
+
+def _last_edition(
+    earlier: list[ReleasedTable], by: tuple[str, ...], as_of: date
+) -> ReleasedTable | None:
+    same = [
+        table
+        for table in earlier
+        if (table.dimensions, table.heading.as_of) == (by, as_of)
+    ]
+    return max(same, key=lambda table: table.heading.edition, default=None)

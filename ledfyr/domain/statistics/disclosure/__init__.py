@@ -6,6 +6,7 @@ from ledfyr.domain.statistics.disclosure.cell_key import (
     PerturbedTable,
     perturbed,
 )
+from ledfyr.domain.statistics.disclosure.history import Exposure, exposures
 from ledfyr.domain.statistics.disclosure.linked import LinkedTables
 from ledfyr.domain.statistics.disclosure.policy import (
     Pattern,
@@ -45,6 +46,7 @@ __all__ = [
     "TOTAL",
     "Additive",
     "Audit",
+    "Exposure",
     "Heading",
     "Interval",
     "Key",
@@ -66,6 +68,7 @@ __all__ = [
     "Why",
     "as_released",
     "audit",
+    "exposures",
     "perturbed",
     "primary_cells",
     "read_release",

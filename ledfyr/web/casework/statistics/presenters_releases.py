@@ -82,6 +82,14 @@ class Countable:
     name: str
 
 
+@dataclass(frozen=True)
+class Coarser:
+    """Why a coarser table would say more, and which."""
+
+    why: str
+    tables: tuple[Countable, ...]
+
+
 def table_page(table: ReleasedTable) -> TablePage:
     """Return a table in rows and columns, and why each hidden cell is hidden."""
     head, first = table.heading, table.dimensions[0]
@@ -134,6 +142,18 @@ def release_lines(entries: Iterable[ReleaseEntry]) -> tuple[ReleaseLine, ...]:
     )
 
 
+def coarser(found: Proposal) -> Coarser | None:
+    """Return which tables would say more, and why; only those that can be counted."""
+    if found.coarser is None:
+        return None
+    own = found.table.dimensions
+    better = [by for by in found.coarser.tables if by in RELEASABLE and by != own]
+    if not better:
+        return None
+    tables = tuple(Countable("-".join(by), table_name(by)) for by in better)
+    return Coarser(gettext(found.coarser.why), tables)
+
+
 def countable() -> tuple[Countable, ...]:
     """Return the tables that can be counted."""
     return tuple(Countable("-".join(by), table_name(by)) for by in RELEASABLE)
@@ -159,6 +179,8 @@ def _why(table: ReleasedTable, why: Why) -> str:
         return gettext("It stands for 1 to %(most)d persons.") % {
             "most": table.policy.threshold - 1
         }
+    if why.status is Status.SENSITIVE:
+        return gettext("Beside an earlier release, it would tell of few persons.")
     if not why.beside or why.line is None:
         return gettext("With this number, a small one could be worked out.")
     others = [cell_name(table.dimensions, key) for key in why.beside]

@@ -99,6 +99,7 @@ def preview(request: StaffRequest, year: int, table: str) -> HttpResponse:
         "shown": presenters.table_page(found.table),
         "changes_nothing": found.changes_nothing,
         "corrects": corrects,
+        "coarser": presenters.coarser(found),
         "form": form,
     }
     return render(request, "casework/figures/preview.html", shown)
