@@ -32,8 +32,6 @@ FURNITURE = {
     "skip": Phrase("Skip to the text"),
     "countries": Phrase("Countries"),
     "limits": Phrase("Limits comparison:"),
-    "page": Phrase("Page"),
-    "likely": Phrase("likely"),
     "next": Phrase("Next"),
     "previous": Phrase("Previous"),
 }
@@ -41,7 +39,6 @@ IN_ENGLISH = Phrase(
     "{share} of the texts of this edition stand in English, because nobody has "
     "translated them yet."
 )
-AS_PRINTED = Phrase("Names of countries in tables of citizenship stand as printed.")
 
 
 @dataclass(frozen=True, slots=True)
