@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledfyr.domain.statistics.published import Finding, check, total
+from ledfyr.domain.statistics.published import Finding, check, figure, total
 
 
 def _only(area: str, statement: str) -> Finding:
@@ -60,4 +60,16 @@ def test_children_counted_apart_are_added_to_the_sexes() -> None:
 def test_a_contradiction_keeps_both_numbers() -> None:
     found = [each for each in total("IS") if each.period == "2017"]
 
-    assert [(each.printed, each.recomputed) for each in found] == [(24, 4)]
+    assert [(each.measure, each.printed, each.recomputed) for each in found] == [
+        ("investigations", 24, 4),
+        ("presumed_victims", 7, None),
+    ]
+
+
+def test_text_against_table_is_noted_beside_the_table() -> None:
+    notes = {note.id for note in figure("LT", 2018, "victims", "sex").notes}
+
+    assert "lt_mostly_men" in notes
+    assert "lt_mostly_men" not in {
+        note.id for note in figure("LT", 2016, "victims", "sex").notes
+    }
