@@ -35,6 +35,7 @@ _LOCALE = Path(ledfyr.__file__).with_name("locale")
 _SPAN = re.compile(r"(?<=^\d{4})-(?=\d{4}$)")
 """The hyphen between two years, which is printed as a longer dash."""
 
+_LIKELY = "≈"
 BLANK = Phrase("blank")
 LOST = Phrase("lost")
 HIDDEN = Phrase("hidden")
@@ -109,7 +110,7 @@ class Language:
         """Return what stands in a table for a figure, a dash or a gap."""
         match cell.printed:
             case Printed.NUMBER:
-                likely = "≈ " if cell.certainty is Certainty.LIKELY else ""
+                likely = f"{_LIKELY} " if cell.certainty is Certainty.LIKELY else ""
                 return f"{likely}{self.number(cell.value or 0)}"
             case Printed.DASH:
                 return "–"
@@ -133,6 +134,8 @@ class Language:
         template = self._template(sentence)
         filled = {name: self.say(value) for name, value in sentence.values.items()}
         text = template.format(**{name: said.text for name, said in filled.items()})
+        if sentence.is_likely and _LIKELY not in text:
+            text = f"{text} ({_LIKELY})"
         inner = (cell for said in filled.values() for cell in said.cells)
         cells = (*map(id_of, sentence.cells), *inner)
         tongue = self._tongue(sentence.one)

@@ -37,7 +37,10 @@ READING_POINTS = (
         "belongs in this place."
     ),
     Phrase("“hidden” means that the number is known and protects people by silence."),
-    Phrase("≈ stands before a number that is likely, and not certain."),
+    Phrase(
+        "≈ stands before a number that is likely, and not certain; (≈) stands behind a "
+        "sentence that rests on one."
+    ),
 )
 GENERATED = Phrase("How the sentences are made")
 GENERATED_SAID = Phrase(
