@@ -20,6 +20,7 @@ from ledfyr.domain.statistics.disclosure import (
 )
 from ledfyr.domain.statistics.disclosure.policy import small_cells
 from ledfyr.engines.statistics.suppression import CannotProtect, suppress
+from ledfyr.engines.statistics.tau_argus import TauArgusFailed, propose
 
 Cells = TypeVar("Cells", Table, LinkedTables)
 Safe = TypeVar("Safe", SafeTable, tuple[SafeTable, ...])
@@ -36,6 +37,18 @@ def protect(table: Table, policy: Policy | None = None) -> SafeTable:
     possible keep quiet: the margins above, all small margins, at last all.
     """
     return _protected(table, policy or Policy(), release)
+
+
+def protect_by_tau_argus(table: Table, policy: Policy | None = None) -> SafeTable:
+    """Protect a table by the pattern of Tau-Argus if the audit passes it.
+
+    Else, and where Tau-Argus gives none, by the own program, as `protect` does.
+    """
+    policy = policy or Policy()
+    try:
+        return release(table, propose(table, policy), policy)
+    except (TauArgusFailed, LeakFound):
+        return protect(table, policy)
 
 
 def protect_linked(

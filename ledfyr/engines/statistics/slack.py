@@ -1,11 +1,17 @@
 """How far may a reader believe that a hidden cell lies from its true count?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ledfyr.domain.statistics.disclosure import Additive, Key, Policy, primary_cells
+from ledfyr.domain.statistics.disclosure import (
+    Additive,
+    Key,
+    Policy,
+    Table,
+    primary_cells,
+)
 from ledfyr.domain.statistics.disclosure.policy import possible_counts, small_cells
 
 _FAR = 20
@@ -42,6 +48,25 @@ class Slack:
         self.cost = np.where(self.is_primary, 0.0, count + 1.0)
         self.sums = self._sums(table.sums())
         self._all_sums = self._sums(table.all_sums())
+
+    @classmethod
+    def of_amounts(cls, table: Table, needs: Mapping[Key, int]) -> "Slack":
+        """Return the cells of a table of amounts; `needs` names the sensitive ones.
+
+        A reader holds every amount of zero or more possible.
+        """
+        self = cls.__new__(cls)
+        self.keys = [key for key, amount in table.with_margins.items() if amount]
+        amounts = np.array([table.with_margins[k] for k in self.keys], dtype=float)
+        self.is_primary = np.array([key in needs for key in self.keys], dtype=bool)
+        self.primary = np.flatnonzero(self.is_primary)
+        far = float(_FAR * max(needs.values()))
+        self.required = 0.0
+        self.down, self.up = np.minimum(amounts, far), np.full(len(self.keys), far)
+        self.cost = np.where(self.is_primary, 0.0, amounts + 1.0)
+        self.sums = self._sums(table.sums())
+        self._all_sums = self._sums(table.all_sums())
+        return self
 
     def _sums(self, sums: Iterable[tuple[Key, tuple[Key, ...]]]) -> list[Sum]:
         place = {key: number for number, key in enumerate(self.keys)}

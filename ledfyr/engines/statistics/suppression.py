@@ -32,7 +32,7 @@ class CannotProtect(ValueError):
         self.stuck = stuck
 
 
-class _NoChoice(Exception):
+class NoChoice(Exception):
     """The cuts of the master contradict each other."""
 
 
@@ -54,19 +54,23 @@ def suppress(
     more = [(firmer or {}).get(slack.keys[cell], 0) for cell in slack.primary]
     needed = slack.required + np.array(more, dtype=float)
     try:
-        return Pattern(_optimum(slack, needed), quiet)
-    except _NoChoice:
+        return Pattern(optimum(slack, needed), quiet)
+    except NoChoice:
         needed = Attacker(slack).widest(needed)
     stuck = slack.primary[needed < 1]
     try:
         if not stuck.size:
-            return Pattern(_optimum(slack, needed), quiet)
-    except _NoChoice:
+            return Pattern(optimum(slack, needed), quiet)
+    except NoChoice:
         stuck = slack.primary
     raise CannotProtect(frozenset(slack.keys[cell] for cell in stuck))
 
 
-def _optimum(slack: Slack, needed: Array) -> frozenset[Key]:
+def optimum(slack: Slack, needed: Array) -> frozenset[Key]:
+    """Return the cheapest cells that keep each small one as vague as `needed`.
+
+    Raises NoChoice where hiding everything would not.
+    """
     master, attacker = _Master(slack, needed), Attacker(slack)
     while True:
         hidden = master.choose()
@@ -103,7 +107,7 @@ class _Master:
                 self._rows.append(csr_array(shares[None, :]))
 
     def choose(self) -> NDArray[np.bool_]:
-        """Return which cells are hidden; raises _NoChoice if no choice is left."""
+        """Return which cells are hidden; raises NoChoice if no choice is left."""
         found = milp(
             self._slack.cost,
             integrality=np.ones_like(self._slack.cost, dtype=int),
@@ -112,7 +116,7 @@ class _Master:
             options={"mip_rel_gap": self._gap()},
         )
         if found.x is None:
-            raise _NoChoice
+            raise NoChoice
         self._loss = float(found.fun)
         return np.asarray(found.x > 0.5)
 

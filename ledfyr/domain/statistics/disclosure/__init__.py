@@ -1,5 +1,12 @@
 """Disclosure control: which cells stay hidden, and the only type that may be shown."""
 
+from ledfyr.domain.statistics.disclosure.amounts import (
+    AmountPolicy,
+    AmountTable,
+    SafeAmounts,
+    release_amounts,
+    sensitive_amounts,
+)
 from ledfyr.domain.statistics.disclosure.audit import Audit, Interval, audit
 from ledfyr.domain.statistics.disclosure.cell_key import (
     PerturbedCell,
@@ -45,6 +52,8 @@ from ledfyr.domain.statistics.disclosure.why import Why, why_hidden
 __all__ = [
     "TOTAL",
     "Additive",
+    "AmountPolicy",
+    "AmountTable",
     "Audit",
     "Exposure",
     "Heading",
@@ -60,6 +69,7 @@ __all__ = [
     "ReleaseError",
     "ReleasedCell",
     "ReleasedTable",
+    "SafeAmounts",
     "SafeCell",
     "SafeTable",
     "Status",
@@ -73,7 +83,9 @@ __all__ = [
     "primary_cells",
     "read_release",
     "release",
+    "release_amounts",
     "release_linked",
+    "sensitive_amounts",
     "why_hidden",
     "written_release",
 ]
