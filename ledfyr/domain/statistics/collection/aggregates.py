@@ -13,7 +13,10 @@ from ledfyr.domain.statistics.collection.columns import (
 )
 from ledfyr.domain.statistics.collection.expected import refuse_unexpected
 from ledfyr.domain.statistics.collection.faults import Faults, TooManyFaults
-from ledfyr.domain.statistics.collection.limits import keep_within
+from ledfyr.domain.statistics.collection.limits import (
+    stop_at_too_many,
+    stop_below_the_last_row,
+)
 from ledfyr.domain.statistics.collection.numbers import Gap, NotANumber, count_in
 from ledfyr.domain.statistics.collection.reading import (
     NotACode,
@@ -108,7 +111,7 @@ def _take(
     row: Row, columns: Placed, read: _Read, faults: Faults, expected: Mapping[str, str]
 ) -> None:
     number, cells = row
-    keep_within(number, len(read.row_of), faults)
+    stop_below_the_last_row(number, faults)
     if not holds_something(cells):
         return
     read.rows += 1
@@ -135,6 +138,7 @@ def _take(
         faults.twice(number, read.row_of[key])
         return
     read.row_of[key], read.values[key] = number, value
+    stop_at_too_many(number, len(read.row_of), faults)
 
 
 def _place(

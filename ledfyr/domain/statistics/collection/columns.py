@@ -1,7 +1,7 @@
 """Which column of a sheet holds what the template asks for?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ledfyr.domain.statistics.collection.faults import Faults, Place, TooManyFaults
@@ -20,10 +20,14 @@ MOST_COLUMNS = 100
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A column of the template that the sheet has, and where."""
+    """A column of the template that the sheet has, where, and the codes read so far.
+
+    A column says the same few things in very many rows.
+    """
 
     column: Column
     place: Place
+    read: dict[Cell, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

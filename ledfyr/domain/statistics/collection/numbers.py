@@ -44,6 +44,8 @@ def count_in(cell: Cell) -> int | Gap:
     Digits may be grouped by spaces. A point or comma is refused: it parts thousands in
     one country and decimals in another. Raises NotANumber.
     """
+    if type(cell) is int:
+        return _in_range(cell)
     if cell is None or is_blank(cell):
         return Gap.BLANK
     if isinstance(cell, Odd):

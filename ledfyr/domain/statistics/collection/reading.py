@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from ledfyr.domain.statistics.collection.columns import Filled
 from ledfyr.domain.statistics.collection.numbers import odd_fault
 from ledfyr.domain.statistics.collection.sheet import (
     Cell,
@@ -40,6 +41,21 @@ def text_in(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     return "" if is_blank(cell) else str(cell).strip()
+
+
+MOST_REMEMBERED = 5_000
+
+
+def code_of(cell: Cell, filled: Filled) -> str:
+    """Return the code or year that a cell of a column names; raises NotACode."""
+    known = filled.read.get(cell)
+    if known is not None:
+        return known
+    column = filled.column
+    code = year_in(cell) if column.by == "year" else code_in(cell, column)
+    if len(filled.read) < MOST_REMEMBERED:
+        filled.read[cell] = code
+    return code
 
 
 def code_in(cell: Cell, column: Column) -> str:

@@ -15,9 +15,12 @@ from ledfyr.domain.statistics.collection.columns import (
 )
 from ledfyr.domain.statistics.collection.expected import refuse_unexpected
 from ledfyr.domain.statistics.collection.faults import Faults, TooManyFaults
-from ledfyr.domain.statistics.collection.limits import keep_within
+from ledfyr.domain.statistics.collection.limits import (
+    stop_at_too_many,
+    stop_below_the_last_row,
+)
 from ledfyr.domain.statistics.collection.numbers import Gap, NotANumber, count_in
-from ledfyr.domain.statistics.collection.reading import NotACode, code_in, year_in
+from ledfyr.domain.statistics.collection.reading import NotACode, code_of
 from ledfyr.domain.statistics.collection.sheet import Cell, Checked, Row, Sheet
 from ledfyr.domain.statistics.collection.template import TOTAL, Template
 from ledfyr.domain.statistics.collection.totals import (
@@ -77,7 +80,7 @@ def _take(
     expected: Mapping[str, str],
 ) -> None:
     number, cells = row
-    keep_within(number, len(tally.row_of), faults)
+    stop_below_the_last_row(number, faults)
     if not holds_something(cells):
         return
     tally.rows += 1
@@ -96,6 +99,7 @@ def _take(
     tally.row_of[combination] = number
     kept = tally.totals if TOTAL in combination else tally.counts
     kept[combination] = counted
+    stop_at_too_many(number, len(tally.row_of), faults)
 
 
 def _codes(
@@ -103,12 +107,8 @@ def _codes(
 ) -> dict[str, str]:
     found: dict[str, str] = {}
     for each in columns.dimensions:
-        cell = cell_at(cells, each.place)
-        name = each.column.by
         try:
-            found[name] = (
-                year_in(cell) if name == "year" else code_in(cell, each.column)
-            )
+            found[each.column.by] = code_of(cell_at(cells, each.place), each)
         except NotACode as error:
             faults.add(number, each.place, error.what, error.cure)
     return found
