@@ -177,7 +177,8 @@ def _write(arguments: argparse.Namespace, files: Files) -> list[str]:
     for path in paths:
         check_free(path, arguments.force)
     for path, content in reversed(paths.items()):
-        with whole_file(path) as file:
+        is_public = arguments.target in PUBLICATIONS
+        with whole_file(path, for_readers=is_public) as file:
             file.write(content)
     return [str(path) for path in paths]
 

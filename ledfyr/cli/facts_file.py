@@ -6,7 +6,7 @@ It is the hub between formats and holds raw counts: it stays with those who coun
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple
+from operator import attrgetter
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +17,7 @@ from ledfyr.domain.statistics.facts import DIMENSIONS, Fact, FactError
 from ledfyr.domain.statistics.standards.sheet import Sheet
 
 _COUNT = "count"
+_codes = attrgetter(*DIMENSIONS)
 _NEEDED = ("ref_area", "body", "measure", "year", _COUNT)
 
 
@@ -25,7 +26,7 @@ def read_facts(path: Path) -> tuple[Fact, ...]:
 
     Of the dimensions, those that no column names are not recorded.
     """
-    found: dict[tuple[object, ...], Fact] = {}
+    found: dict[object, Fact] = {}
     progress = Progress("Reading rows")
     rows = read_csv(path)
     heading = [name.strip() for name in next(rows, [])]
@@ -33,7 +34,7 @@ def read_facts(path: Path) -> tuple[Fact, ...]:
     for number, row in enumerate(rows, start=2):
         if any(field.strip() for field in row):
             fact = _fact(f"{path.name}: row {number}", heading, row)
-            key = astuple(fact)[:4] + astuple(fact)[5:]
+            key = _codes(fact)
             if key in found:
                 raise InputError(
                     f"{path.name}: row {number}: these codes stand twice; keep one row."

@@ -19,11 +19,12 @@ def check_free(path: Path, force: bool) -> None:
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
+def whole_file(path: Path, *, for_readers: bool) -> Iterator[BinaryIO]:
     """Open a file beside `path` that takes its place once it is written whole.
 
-    Whatever stops the writing, an error or a key, leaves nothing behind. Raises
-    InputError where the folder does not let itself be written to.
+    What is not `for_readers` opens to its owner alone. Whatever stops the writing, an
+    error or a key, leaves nothing behind. Raises InputError where the folder does not
+    let itself be written to.
     """
     try:
         number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -34,6 +35,10 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())
+        if for_readers:
+            mask = os.umask(0)
+            os.umask(mask)
+            os.chmod(name, 0o666 & ~mask)
         os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -239,6 +239,16 @@ def test_nothing_is_overwritten_unless_asked(table: Path) -> None:
     assert out.read_text(encoding="utf-8") != "mine"
 
 
+def test_a_transfer_opens_to_its_owner_alone(table: Path) -> None:
+    records, figures = table.with_name("records"), table.with_name("figures")
+
+    convert("facts-csv", "ctdc", table, records)
+    convert("facts-csv", "csv", table, figures)
+
+    assert records.stat().st_mode & 0o077 == 0
+    assert figures.stat().st_mode & 0o400
+
+
 def test_stopping_in_the_middle_leaves_nothing_behind(
     table: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

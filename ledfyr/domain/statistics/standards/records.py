@@ -1,14 +1,22 @@
 """How do records of persons become facts? One fact a person, then added up."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
-from ledfyr.domain.statistics.facts import NOT_RECORDED, STATELESS, UNKNOWN, Fact
+from ledfyr.domain.statistics.facts import (
+    DIMENSIONS,
+    NOT_RECORDED,
+    STATELESS,
+    UNKNOWN,
+    Fact,
+)
 from ledfyr.domain.vocabulary.citizenship import STATELESS as NO_CITIZENSHIP
 from ledfyr.domain.vocabulary.citizenship import citizenship_group
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.domain.vocabulary.countries import every_country
 
+_codes = attrgetter(*DIMENSIONS)
 Record = Mapping[str, str]
 """Fields of one person by heading; an empty field is not known."""
 
@@ -40,9 +48,9 @@ class Counted:
 
 def added(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Return facts that differ in at least one code; equal ones are added up."""
-    found: dict[tuple[object, ...], Fact] = {}
+    found: dict[object, Fact] = {}
     for fact in facts:
-        key = astuple(replace(fact, count=0))
+        key = _codes(fact)
         have = found.get(key)
         found[key] = replace(fact, count=fact.count + have.count) if have else fact
     return tuple(found.values())
