@@ -20,7 +20,12 @@ from ledfyr.cli.conversions import (
 from ledfyr.cli.failure import InputError
 from ledfyr.cli.progress import Progress
 from ledfyr.cli.whole_file import check_free, whole_file
-from ledfyr.domain.statistics.disclosure import Policy, PolicyError, TableError
+from ledfyr.domain.statistics.disclosure import (
+    LeakFound,
+    Policy,
+    PolicyError,
+    TableError,
+)
 from ledfyr.domain.statistics.facts import Fact
 from ledfyr.domain.statistics.standards.publication import Publication
 from ledfyr.domain.statistics.standards.records import Counted, Reporting
@@ -89,6 +94,7 @@ def _from_facts(arguments: argparse.Namespace) -> dict[str, object]:
 
 def _protected(arguments: argparse.Namespace, facts: Iterable[Fact]) -> Publication:
     from ledfyr.engines.statistics.publishing import published
+    from ledfyr.engines.statistics.suppression import CannotProtect
 
     progress = Progress("Protecting tables")
     try:
@@ -97,8 +103,10 @@ def _protected(arguments: argparse.Namespace, facts: Iterable[Fact]) -> Publicat
         return published(name, facts, policy, progress.at)
     except PolicyError as error:
         raise InputError(f"--threshold: {error}") from error
-    except TableError as error:
-        raise InputError(f"{arguments.given}: {error}") from error
+    except (TableError, CannotProtect, LeakFound) as error:
+        raise InputError(
+            f"{arguments.given}: a table cannot be protected: {error}"
+        ) from error
     finally:
         progress.close()
 

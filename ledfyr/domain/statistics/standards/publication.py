@@ -101,9 +101,9 @@ def of_tables(
 ) -> Publication:
     """Return protected tables as figures of a standard.
 
-    Tables of the same persons share nothing but their total: whoever sees it in one
-    sees it in all. Where it is hidden in one and shown in another, the one that hides
-    it is withheld whole; where all hide it, only the first stands. Raises TypeError for
+    Tables of the same persons are protected together (`protect_linked`) and share
+    their total. Should one hide it that another shows, the one that hides it is
+    withheld whole; where all hide it, only the first stands. Raises TypeError for
     anything but SafeTables under headings of this standard.
     """
     found = list(tables)
@@ -172,6 +172,7 @@ STATES = {
     Status.PUBLISHED: State.NUMBER,
     Status.PRIMARY: State.SMALL,
     Status.SECONDARY: State.BESIDE,
+    Status.SENSITIVE: State.BESIDE,
 }
 
 

@@ -4,10 +4,11 @@ from typing import get_args
 
 import pytest
 
+from ledfyr.domain.statistics.disclosure import Status
 from ledfyr.domain.statistics.facts import NOT_RECORDED, code_lists
 from ledfyr.domain.statistics.published.record import Flag, Measure
 from ledfyr.domain.statistics.standards import sdmx
-from ledfyr.domain.statistics.standards.publication import State
+from ledfyr.domain.statistics.standards.publication import STATES, State
 from ledfyr.domain.statistics.standards.standard import Standard, names, standard
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.domain.vocabulary.sources import all_sources
@@ -87,6 +88,10 @@ def test_eurostat_has_a_flag_for_every_remark_and_every_state() -> None:
 
 def test_every_country_has_its_region_in_the_glotip_sheet() -> None:
     assert set(standard("glotip").words["subregion"]) == set(codes().country)
+
+
+def test_every_status_of_a_protected_cell_is_a_state_of_a_number() -> None:
+    assert set(STATES) == set(Status)
 
 
 def test_every_state_becomes_a_status_of_the_sdmx_lists() -> None:
