@@ -115,6 +115,7 @@ class KeyPurpose(models.TextChoices):
     SIGN_IN = "sign_in"
     CASE = "case"
     WEBHOOK = "webhook"
+    DOCUMENT = "document"
     PERSON = "person"
 
 

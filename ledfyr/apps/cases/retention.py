@@ -65,7 +65,7 @@ def erase_closed_cases(now: datetime) -> int:
         with transaction.atomic():
             vault.destroy_key(case.sealed_key, now=now)
             case.consents.update(given_by="erased")
-            _forget_what_pointed_at(case)
+            _forget_what_pointed_at(case, now)
     return len(due)
 
 
@@ -88,8 +88,13 @@ def erase_people_without_cases(now: datetime) -> int:
     return len(due)
 
 
-def _forget_what_pointed_at(case: Case) -> None:
+def _forget_what_pointed_at(case: Case, now: datetime) -> None:
     case.tokens.all().delete()
+    for document in case.documents.exclude(sealed_key=None).select_related(
+        "sealed_key"
+    ):
+        if document.sealed_key and document.sealed_key.erased_at is None:
+            vault.destroy_key(document.sealed_key, now=now)
     DocumentPart.objects.filter(document__case=case).delete()
     case.reasons.all().delete()
     case.conflicts.all().delete()

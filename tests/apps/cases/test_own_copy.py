@@ -136,3 +136,25 @@ def test_whoever_does_not_read_everything_makes_no_copy(case: Case, role: Role) 
         copy(viewer, case)
     with pytest.raises(queries.CaseNotFound):
         queries.copy_to_make(viewer, case.id, now=NOW)
+
+
+def test_papers_are_listed_by_kind_and_day_and_given_when_chosen(
+    worker: Viewer, case: Case
+) -> None:
+    row = actions.keep_document(
+        by=worker,
+        now=NOW,
+        case_id=case.id,
+        compartment=Compartment.HEALTH,
+        name="Letter about her brother",
+        content=b"Written.\n",
+    )
+
+    without = copy(worker, case)
+    chosen = copy(worker, case, f"sealed_description {row.id}")
+
+    listed = {rule.id: items for rule, items in without.sections}["papers"]
+    assert Line("kind", "Plain text", is_name=True) in listed[0].lines
+    assert "brother" not in str(without)
+    assert queries.papers_given(without) == ()
+    assert queries.papers_given(chosen) == (row.id,)

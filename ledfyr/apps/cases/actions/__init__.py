@@ -41,6 +41,7 @@ from ledfyr.apps.cases.actions.guard import (
 from ledfyr.apps.cases.actions.handing_over import hand_over_case
 from ledfyr.apps.cases.actions.letters import Wish, languages_of, write_letter
 from ledfyr.apps.cases.actions.merging import MergeError, merge_people, undo_merge
+from ledfyr.apps.cases.actions.misfiled import move_document, remove_document
 from ledfyr.apps.cases.actions.opening import (
     Opening,
     close_case,
@@ -148,6 +149,8 @@ __all__ = [
     "remove_episode",
     "remove_person",
     "review_glass",
+    "move_document",
+    "remove_document",
     "seal_file",
     "stop_return",
     "take_original",

@@ -11,6 +11,7 @@ from django.db import transaction
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
+from ledfyr.apps.cases.actions.indexing import index_record
 from ledfyr.apps.cases.models import Case, Document, DocumentPart, OriginalTaken
 from ledfyr.apps.cases.queries import case_of
 from ledfyr.apps.cases.queries.documents import (
@@ -104,7 +105,7 @@ def take_original(
 
 
 def seal_into(case: Case, row: Document, name: str, versions: dict[str, bytes]) -> None:
-    """Seal the versions of a document in parts; an empty version is not kept."""
+    """Seal the versions of a document in parts under a new key; no empty ones."""
     kept = {version: content for version, content in versions.items() if content}
     described = {
         "name": name,
@@ -113,12 +114,12 @@ def seal_into(case: Case, row: Document, name: str, versions: dict[str, bytes]) 
     row.sealed_description = vault.seal_text(
         case.sealed_key, row, "sealed_description", json.dumps(described)
     )
+    row.sealed_key = vault.new_sealed_key("document")
     row.save()
+    index_record(case, row)
     for version, content in kept.items():
         for position, start in enumerate(range(0, len(content), PART_BYTES)):
-            _seal_part(
-                case, row, version, position, content[start : start + PART_BYTES]
-            )
+            _seal_part(row, version, position, content[start : start + PART_BYTES])
 
 
 def may_keep(by: Viewer, case: Case, compartment: Compartment) -> bool:
@@ -133,9 +134,8 @@ def _check_may_keep(by: Viewer, case: Case, compartment: Compartment) -> None:
         raise NotPermitted("You may not keep documents in this part of the file.")
 
 
-def _seal_part(
-    case: Case, row: Document, version: str, position: int, content: bytes
-) -> None:
+def _seal_part(row: Document, version: str, position: int, content: bytes) -> None:
+    assert row.sealed_key  # noqa: S101  (for the type)
     part = DocumentPart(
         id=part_id(row.id, version, position),
         document=row,
@@ -143,6 +143,6 @@ def _seal_part(
         position=position,
     )
     part.sealed_content = vault.seal_bytes(
-        case.sealed_key, part, "sealed_content", content
+        row.sealed_key, part, "sealed_content", content
     )
     part.save(force_insert=True)

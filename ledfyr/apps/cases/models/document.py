@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.db.models import Q
 
 from ledfyr.apps.cases.models.case import Case
 from ledfyr.domain.access.compartments import Compartment
@@ -13,7 +14,9 @@ from ledfyr.domain.cases.special_access import AccessReason
 class Document(models.Model):
     """A document in one compartment of a file: added, never changed.
 
-    Its name and the checksums of its versions are sealed; what is counted is not.
+    Its content is sealed under a key of its own, so that it can be destroyed alone;
+    its name and the checksums of its versions are sealed with the case. One that was
+    moved or removed stays as a mark, without name and content: who, when and why.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -32,9 +35,25 @@ class Document(models.Model):
         "access.Staff", on_delete=models.PROTECT, related_name="+"
     )
     kept_at = models.DateTimeField()
+    sealed_key = models.OneToOneField(
+        "access.SealedKey", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    gone_at = models.DateTimeField(null=True)
+    gone_by = models.ForeignKey(
+        "access.Staff", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    was_moved = models.BooleanField(default=False)
+    sealed_why_gone = models.BinaryField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["case", "-kept_at"], name="documents_of_case")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(gone_at=None, gone_by=None, was_moved=False)
+                | Q(gone_at__isnull=False, gone_by__isnull=False),
+                name="somebody_took_away_what_is_gone",
+            )
+        ]
 
 
 class DocumentPart(models.Model):

@@ -73,7 +73,12 @@ from ledfyr.apps.cases.queries.overview import (
     overview,
     places_of_overview,
 )
-from ledfyr.apps.cases.queries.own_data import CopyToMake, copy_to_make, own_items
+from ledfyr.apps.cases.queries.own_data import (
+    CopyToMake,
+    copy_to_make,
+    own_items,
+    papers_given,
+)
 from ledfyr.apps.cases.queries.people import (
     InvolvedView,
     OtherCase,
@@ -136,6 +141,7 @@ __all__ = [
     "LOOKED_AT_MOST",
     "reference_of",
     "own_items",
+    "papers_given",
     "GlassUnderReview",
     "glass_under_review",
     "CopyToMake",

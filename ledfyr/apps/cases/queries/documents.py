@@ -51,6 +51,17 @@ class DocumentView:
 
 
 @dataclass(frozen=True)
+class GoneView:
+    """That a document was here, who moved or removed it, when and why."""
+
+    compartment: Compartment
+    by: str
+    at: datetime
+    was_moved: bool
+    why: str
+
+
+@dataclass(frozen=True)
 class DocumentsOfCase:
     """The documents of the compartments open to the viewer, newest first."""
 
@@ -58,6 +69,7 @@ class DocumentsOfCase:
     reference: str
     organisation_id: UUID
     documents: tuple[DocumentView, ...]
+    gone: tuple[GoneView, ...]
     writable: tuple[Compartment, ...]
 
 
@@ -80,7 +92,8 @@ def documents_of_case(
     case = _readable_case(viewer, case_id, now)
     open_parts = viewer.readable_in(case.organisation_id)
     _audited(viewer, AuditVerb.FILE_READ, case, None, now)
-    rows = case.documents.filter(compartment__in=[c.value for c in open_parts])
+    here = case.documents.filter(compartment__in=[c.value for c in open_parts])
+    rows, gone = here.filter(gone_at=None), here.exclude(gone_at=None)
     writable = viewer.writable_in(case.organisation_id) & open_parts
     return DocumentsOfCase(
         case_id=case.id,
@@ -89,6 +102,10 @@ def documents_of_case(
         documents=tuple(
             _view(case, row)
             for row in rows.select_related("kept_by").order_by("-kept_at", "id")
+        ),
+        gone=tuple(
+            _gone(case, row)
+            for row in gone.select_related("gone_by").order_by("-gone_at", "id")
         ),
         writable=tuple(c for c in Compartment if c in writable),
     )
@@ -134,9 +151,11 @@ def found_document(
     open_parts = viewer.readable_in(case.organisation_id)
     row = (
         case.documents.filter(
-            id=document_id, compartment__in=[c.value for c in open_parts]
+            id=document_id,
+            compartment__in=[c.value for c in open_parts],
+            gone_at=None,
         )
-        .select_related("kept_by")
+        .select_related("kept_by", "sealed_key")
         .first()
     )
     if row is None:
@@ -150,18 +169,19 @@ def opened(case: Case, row: Document, version: str) -> Content:
     Raises CaseNotFound where there is no such version, DocumentBroken and SealBroken
     when parts were taken away, moved or changed.
     """
-    described = _described(case, row)
-    if version not in described["checksums"]:
+    known = described(case, row)
+    if version not in known["checksums"]:
         raise CaseNotFound
+    key = row.sealed_key or case.sealed_key
     content = b"".join(
-        vault.open_bytes(case.sealed_key, part, "sealed_content", part.sealed_content)
+        vault.open_bytes(key, part, "sealed_content", part.sealed_content)
         for part in row.parts.filter(version=version).order_by("position")
     )
-    if sha256(content).hexdigest() != described["checksums"][version]:
+    if sha256(content).hexdigest() != known["checksums"][version]:
         raise DocumentBroken("A document is not whole: restore it from a backup.")
     kind = {"original": row.kind, "copy": row.copy_kind}.get(version, Kind.PNG)
     return Content(
-        file_name=f"{described['name']}.{ENDINGS[Kind(kind)]}",
+        file_name=f"{known['name']}.{ENDINGS[Kind(kind)]}",
         media_type=MEDIA_TYPES[Kind(kind)],
         content=content,
     )
@@ -202,7 +222,8 @@ def _audited(
     )
 
 
-def _described(case: Case, row: Document) -> dict[str, Any]:
+def described(case: Case, row: Document) -> dict[str, Any]:
+    """Return the name and the checksums of a document."""
     text = vault.open_text(
         case.sealed_key, row, "sealed_description", row.sealed_description
     )
@@ -212,20 +233,32 @@ def _described(case: Case, row: Document) -> dict[str, Any]:
 def _view(
     case: Case, row: Document, takings: tuple[OriginalTakenView, ...] = ()
 ) -> DocumentView:
-    described = _described(case, row)
+    known = described(case, row)
     return DocumentView(
         id=row.id,
-        name=described["name"],
+        name=known["name"],
         compartment=Compartment(row.compartment),
         kind=Kind(row.kind),
         copy_kind=Kind(row.copy_kind) if row.copy_kind else None,
         letter=row.letter,
         size=row.size,
-        has_preview="preview" in described["checksums"],
-        has_original="original" in described["checksums"],
+        has_preview="preview" in known["checksums"],
+        has_original="original" in known["checksums"],
         kept_by=row.kept_by.name,
         kept_at=row.kept_at,
         takings=takings,
+    )
+
+
+def _gone(case: Case, row: Document) -> GoneView:
+    assert row.gone_at and row.gone_by  # noqa: S101  (for the type)
+    why = row.sealed_why_gone
+    return GoneView(
+        Compartment(row.compartment),
+        row.gone_by.name,
+        row.gone_at,
+        row.was_moved,
+        vault.open_text(case.sealed_key, row, "sealed_why_gone", why) if why else "",
     )
 
 

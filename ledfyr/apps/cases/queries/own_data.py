@@ -18,7 +18,8 @@ from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.childhood import CHILDHOOD_SENTENCES, childhood
 from ledfyr.domain.cases.consent import EXPLAINED_NAMES, PURPOSE_NAMES
-from ledfyr.domain.cases.own_data import Item, Line, to_choose
+from ledfyr.domain.cases.documents import KIND_NAMES, Kind
+from ledfyr.domain.cases.own_data import Item, Line, OwnCopy, to_choose
 from ledfyr.domain.referrals.decision import decision_kinds
 from ledfyr.domain.vocabulary.codes import codes
 
@@ -70,6 +71,7 @@ def own_items(case: Case) -> tuple[Item, ...]:
         *_needs(case),
         *_consents(case),
         *_duties(case),
+        *_papers(case),
         *(item for text in texts_of(case) if (item := _text(text))),
         *_never(case),
         *_readings(case),
@@ -177,6 +179,31 @@ def _duties(case: Case) -> Iterator[Item]:
         )
         lines = (Line("recipient", recipient), *parts)
         yield Item(str(row.id), kind, row.disclosed_on, lines)
+
+
+def _papers(case: Case) -> Iterator[Item]:
+    """Tell each paper by its kind and day; its name may be about somebody else."""
+    for row in case.documents.order_by("kept_at", "id"):
+        part = COMPARTMENT_NAMES[Compartment(row.compartment)]
+        gone = row.gone_at.date().isoformat() if row.gone_at else ""
+        lines = [
+            Line("kind", KIND_NAMES[Kind(row.kind)], is_name=True),
+            Line("part", part, is_name=True),
+            Line("size", str(row.size)),
+            Line("gone", gone),
+        ]
+        yield Item(f"paper {row.id}", "papers", row.kept_at.date(), _filled(lines))
+
+
+def papers_given(made: OwnCopy) -> tuple[UUID, ...]:
+    """Return the documents of which a copy was chosen to be given, in order."""
+    prefix = "sealed_description "
+    return tuple(
+        UUID(item.id.removeprefix(prefix))
+        for rule, items in made.sections
+        for item in items
+        if rule.id == "documents" and item.id.startswith(prefix)
+    )
 
 
 def _text(text: Written) -> Item | None:

@@ -151,6 +151,14 @@ SEALED_FIELDS: tuple[SealedField, ...] = (
         keys=("name",),
     ),
     SealedField(
+        kept.Document,
+        "sealed_why_gone",
+        "notes",
+        "gone_at",
+        _own,
+        is_searched=False,
+    ),
+    SealedField(
         kept.OriginalTaken,
         "sealed_words",
         "notes",

@@ -79,3 +79,25 @@ class OriginalForm(forms.Form):
         super().__init__(*args, **kwargs)
         offered = words(ACCESS_REASON_NAMES)
         self.fields["reason"].choices = offered  # type: ignore[attr-defined]
+
+
+class RemoveForm(forms.Form):
+    """Why a document is taken away."""
+
+    why = forms.CharField(
+        label=gettext_lazy("Why"),
+        help_text=gettext_lazy("Whoever reads this file sees it. Name nobody here."),
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off"}),
+    )
+
+
+class MoveForm(RemoveForm):
+    """To which case a document belongs, and why it is moved."""
+
+    reference = forms.CharField(
+        label=gettext_lazy("Number of the case to which it belongs"),
+        max_length=12,
+        widget=forms.TextInput(attrs=NEVER_FILLED),
+    )
+    field_order = ["reference", "why"]

@@ -1,11 +1,14 @@
 """Wording of the copy of people's own data, in the language of its reader."""
 
+from collections.abc import Sequence
+from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext
 
-from ledfyr.apps.cases.queries import CopyToMake
+from ledfyr.apps.cases.queries import Content, CopyToMake
 from ledfyr.apps.referrals.queries import ReferralRow
 from ledfyr.domain.cases.own_data import (
     OWN_LINE_NAMES,
@@ -122,6 +125,16 @@ def as_data(made: OwnCopy) -> dict[str, Any]:
             for left in made.left_out
         ],
     }
+
+
+def packed(name: str, copy: bytes, papers: Sequence[Content]) -> bytes:
+    """Return the copy and the papers that go with it as one archive."""
+    archive = BytesIO()
+    with ZipFile(archive, "w", ZIP_DEFLATED) as made:
+        made.writestr(name, copy)
+        for number, paper in enumerate(papers, start=1):
+            made.writestr(f"{number:02d} {paper.file_name}", paper.content)
+    return archive.getvalue()
 
 
 def _paper_item(item: Item) -> PaperItem:

@@ -23,6 +23,10 @@ def documents_page(found: DocumentsOfCase, viewer: Viewer) -> dict[str, Any]:
         "case_id": found.case_id,
         "reference": found.reference,
         "parts": sorted(parts.items()),
+        "gone": [
+            {"gone": each, "part": gettext(COMPARTMENT_NAMES[each.compartment])}
+            for each in found.gone
+        ],
         "letters": _letters(found, viewer),
         "may_keep": bool(found.writable)
         and viewer.may_in(Permission.KEEP_DOCUMENT, found.organisation_id),

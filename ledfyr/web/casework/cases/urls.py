@@ -13,6 +13,7 @@ from ledfyr.web.casework.cases import (
     views_emergency,
     views_exploitation,
     views_letters,
+    views_misfiled,
     views_opening,
     views_overview,
     views_person,
@@ -148,6 +149,16 @@ urlpatterns = [
         "<uuid:case_id>/documents/<uuid:document_id>/copy/",
         views_documents.copy,
         name="document_copy",
+    ),
+    path(
+        "<uuid:case_id>/documents/<uuid:document_id>/move/",
+        views_misfiled.move,
+        name="document_move",
+    ),
+    path(
+        "<uuid:case_id>/documents/<uuid:document_id>/remove/",
+        views_misfiled.remove,
+        name="document_remove",
     ),
     path(
         "<uuid:case_id>/documents/<uuid:document_id>/original/",

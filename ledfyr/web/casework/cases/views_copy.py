@@ -1,5 +1,7 @@
 """The page on which the copy of people's own data is made."""
 
+from contextlib import suppress
+from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -10,6 +12,7 @@ from django.utils import timezone, translation
 from ledfyr.apps.cases import actions, queries
 from ledfyr.apps.referrals.queries import referrals_of_case
 from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.own_data import OwnCopy
 from ledfyr.engines.cases.own_copy import own_copy_pdf
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.cases import presenters_copy
@@ -34,10 +37,11 @@ def own_copy(request: StaffRequest, case_id: UUID) -> HttpResponse:
 
 
 def _handed_out(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    now = timezone.localtime()
     sent = referrals_of_case(request.viewer, case_id)
     made = actions.make_own_copy(
         by=request.viewer,
-        now=timezone.localtime(),
+        now=now,
         case_id=case_id,
         chosen=frozenset(request.POST.getlist("chosen")),
         recipients=presenters_copy.received(sent),
@@ -55,6 +59,29 @@ def _handed_out(request: StaffRequest, case_id: UUID) -> HttpResponse:
             paper = own_copy_pdf(presenters_copy.on_paper(made))
             answer = HttpResponse(paper, content_type="application/pdf")
             name = f"{made.reference}.pdf"
+    papers = _papers(request, case_id, made, now)
+    if papers:
+        answer = HttpResponse(
+            presenters_copy.packed(name, answer.content, papers),
+            content_type="application/zip",
+        )
+        name = f"{made.reference}.zip"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     answer["Cache-Control"] = "no-store"
     return answer
+
+
+def _papers(
+    request: StaffRequest, case_id: UUID, made: OwnCopy, now: datetime
+) -> list[queries.Content]:
+    """Return the working copies of the papers that were chosen, each reading audited.
+
+    Of some kinds of paper there is none: the copy then holds its name alone.
+    """
+    found = []
+    for document_id in queries.papers_given(made):
+        with suppress(queries.CaseNotFound):
+            found.append(
+                queries.read_copy(request.viewer, case_id, document_id, now=now)
+            )
+    return found

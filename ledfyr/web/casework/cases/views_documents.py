@@ -64,10 +64,14 @@ def keep(request: StaffRequest, case_id: UUID) -> HttpResponse:
 @hidden_from_others
 def document(request: StaffRequest, case_id: UUID, document_id: UUID) -> HttpResponse:
     """Show what a document is, its first page, and who took out its original."""
-    view = queries.document_of_case(
-        request.viewer, case_id, document_id, now=timezone.now()
-    )
-    shown = presenters_documents.document(view) | {"case_id": case_id}
+    now, viewer = timezone.now(), request.viewer
+    view = queries.document_of_case(viewer, case_id, document_id, now=now)
+    place = queries.case_of(viewer, case_id, now=now).organisation_id
+    shown = presenters_documents.document(view) | {
+        "case_id": case_id,
+        "may_change": view.compartment in viewer.writable_in(place)
+        and viewer.may_in(Permission.KEEP_DOCUMENT, place),
+    }
     return render(request, "casework/cases/document.html", {"shown": shown})
 
 

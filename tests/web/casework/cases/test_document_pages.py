@@ -7,7 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases import actions
 from ledfyr.apps.cases.models import Case, Document
+from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import Role
 from tests.factories import cases as make
 from tests.factories import documents
@@ -139,3 +141,31 @@ def test_a_letter_is_written_on_its_page_and_kept(desk: Client, case: Case) -> N
 
 def test_an_unknown_letter_is_not_there(desk: Client, case: Case) -> None:
     assert desk.get(f"/cases/{case.id}/letters/ransom/").status_code == 404
+
+
+def test_a_document_is_moved_and_destroyed_on_pages_that_keep_what_was_typed() -> None:
+    worker = make.a_case_worker()
+    browser = make.browser_of(worker)
+    wrong, right = make.a_case(worker), make.a_case(worker)
+    row = actions.keep_document(
+        by=worker,
+        now=make.NOW,
+        case_id=wrong.id,
+        compartment=Compartment.HEALTH,
+        name="Letter",
+        content=b"Written.\n",
+    )
+    page = f"/cases/{wrong.id}/documents/{row.id}"
+
+    refused = browser.post(f"{page}/move/", {"reference": "NONE", "why": "Mixed up"})
+    moved = browser.post(
+        f"{page}/move/", {"reference": right.reference, "why": "Mixed up"}
+    )
+    destroyed = browser.post(f"{moved['Location']}remove/", {"why": "Of nobody here"})
+
+    assert "no other case of yours" in refused.content.decode()
+    assert "Mixed up" in refused.content.decode()
+    assert moved["Location"].startswith(f"/cases/{right.id}/documents/")
+    assert destroyed["Location"] == f"/cases/{right.id}/documents/"
+    assert "Of nobody here" in browser.get(destroyed["Location"]).content.decode()
+    assert browser.get(f"{page}/").status_code == 404
