@@ -36,22 +36,27 @@ def main(rows: int) -> int:
 
 
 def _measure(rows: int) -> int:
-    from django.db import connection
-
     from tests.factories import access as make
-    from tests.factories.many_cases import EVERYWHERE
 
     place = make.an_organisation()
     staff = make.a_member_of_staff(Role.CASE_WORKER, place)
     made = _filled(rows, place, staff)
-    client = make.signed_in(staff)
+    slowest = told(make.signed_in(staff), made)
+    return int(slowest > LIMIT_MS and rows >= FULL)
+
+
+def told(client: Any, made: Any) -> float:
+    """Ask for each page as the browser `client`, say how long, return the longest."""
+    from django.db import connection
+
+    from tests.factories.many_cases import EVERYWHERE
+
     client.get("/")
-    far = f"/cases/?after={made.case_id}"
     case = f"/cases/{made.case_id}/"
     pages = {
         "my day": lambda: client.get("/"),
         "list": lambda: client.get("/cases/"),
-        "list from the middle": lambda: client.get(far),
+        "list from the middle": lambda: client.get(f"/cases/?after={made.case_id}"),
         "overview": lambda: client.get("/cases/overview/"),
         "overview, what is overdue": lambda: client.get("/cases/overview/?due=overdue"),
         "search by name": lambda: client.post("/cases/", {"search": made.name}),
@@ -61,16 +66,15 @@ def _measure(rows: int) -> int:
         "one case": lambda: client.get(case),
         "who has this name already": lambda: client.get(f"{case}person/same/"),
     }
-    peer = _p95(_admin_list())
+    peer, found = _p95(_admin_list()), 0.0
     say = sys.stdout.write
     say(f"{connection.vendor}, {ROUNDS} requests each, 95th percentile; ")
     say(f"Django's admin list of the same cases: {peer:.1f} ms\n")
-    slow = False
     for name, page in pages.items():
-        found = _p95(page)
-        slow |= found > LIMIT_MS
-        say(f"  {name}: {found:.1f} ms (limit {LIMIT_MS}); {found / peer:.2f} of it\n")
-    return int(slow and rows >= FULL)
+        took = _p95(page)
+        found = max(found, took)
+        say(f"  {name}: {took:.1f} ms (limit {LIMIT_MS}); {took / peer:.2f} of it\n")
+    return found
 
 
 def _search(client: Any, words: str) -> Callable[[], Any]:
