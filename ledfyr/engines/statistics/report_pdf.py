@@ -19,6 +19,9 @@ from ledfyr.engines.statistics.report_words import (
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
 _WIDE_COLUMNS = 8
+_SLIM = 14
+"""A column of so few letters is as wide as its words."""
+
 _SHORT_ROWS = 14
 """A table of so few rows is kept on one page."""
 
@@ -79,10 +82,16 @@ def _table(table: Table) -> dict[str, Any]:
         "heading": [asdict(each) for each in table.heading],
         "rows": [[asdict(place.said) for place in row] for row in table.rows],
         "numbers": [all(place.is_number for place in column) for column in columns],
+        "slim": [_is_slim(table, place) for place in range(len(table.heading))],
         "weights": [_weight(table, place) for place in range(len(table.heading))],
         "is_wide": len(table.heading) >= _WIDE_COLUMNS,
         "is_short": len(table.rows) <= _SHORT_ROWS,
     }
+
+
+def _is_slim(table: Table, column: int) -> bool:
+    """Is everything in the column so short that it need not break?"""
+    return max((len(row[column].said.text) for row in table.rows), default=0) <= _SLIM
 
 
 def _weight(table: Table, column: int) -> int:

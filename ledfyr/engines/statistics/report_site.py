@@ -19,6 +19,7 @@ from ledfyr.engines.statistics.report_words import (
 _STYLE = Path(__file__).with_name("report.css")
 _REFERENCE = re.compile(r"(\[\d+\])")
 SOURCES = "sources"
+_NOTHING = ("", "unknown")
 
 
 def report_site(report: Worded) -> dict[str, str]:
@@ -278,7 +279,8 @@ def _sources_page(report: Worded) -> str:
     words = report.furniture
     entries = _el("ol")
     for number, each in enumerate(report.sources, start=1):
-        said = ", ".join(part for part in (each.publisher, each.year) if part)
+        known = (part for part in (each.publisher, each.year) if part not in _NOTHING)
+        said = ", ".join(known)
         entry = _el("li", _el("cite", each.title), f". {said}." if said else ".")
         entry.set("id", f"s{number}")
         if not each.checked:

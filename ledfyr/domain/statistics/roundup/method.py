@@ -21,6 +21,7 @@ from ledfyr.domain.statistics.roundup.wording import (
     Phrase,
     Text,
     Verbatim,
+    listed,
 )
 
 TITLE = Phrase("Method")
@@ -82,9 +83,8 @@ NOTHING_LOST = Phrase("No figure of these years is lost or unclear.")
 LOST_GRID = Phrase("Places in which a number is lost or unclear, with the reason")
 PERIOD = Phrase("Year")
 PLACES = Phrase("Figure")
-STANDS = Phrase("Stands as")
 WHY = Phrase("What is known")
-PLACE = Phrase("{measure}, {category}")
+PLACE = Phrase("{measure}, {category}: {figure}")
 
 
 def method(figures: Figures) -> Chapter:
@@ -145,20 +145,35 @@ def _lost(cells: tuple[StatCell, ...]) -> Block:
     gone = [c for c in cells if c.printed in (Printed.LOST, Printed.UNCLEAR)]
     if not gone:
         return Paragraph((NOTHING_LOST(),))
+    order = names.in_order({cell.ref_area for cell in gone})
+    gone.sort(key=lambda cell: (order.index(cell.ref_area), cell.year))
+    alike: dict[tuple[str, str, str], list[StatCell]] = {}
+    for cell in gone:
+        alike.setdefault((cell.ref_area, cell.period, cell.evidence), []).append(cell)
     return Grid(
         "lost",
         LOST_GRID(),
-        (COUNTRY(), PERIOD(), PLACES(), STANDS(), WHY()),
+        (COUNTRY(), PERIOD(), PLACES(), WHY()),
         tuple(
             (
-                names.country(cell.ref_area),
-                Verbatim(cell.period),
-                PLACE(
-                    measure=names.measure(cell.measure), category=names.category(cell)
-                ),
-                cell,
-                Name(cell.evidence),
+                names.country(country),
+                Verbatim(period),
+                listed(_place(cell) for cell in _once(cells)),
+                Name(evidence),
             )
-            for cell in gone
+            for (country, period, evidence), cells in alike.items()
         ),
+    )
+
+
+def _once(cells: list[StatCell]) -> list[StatCell]:
+    return list({(c.measure, c.by, c.category): c for c in cells}.values())
+
+
+def _place(cell: StatCell) -> Text:
+    return PLACE(
+        cell,
+        measure=names.measure(cell.measure),
+        category=names.category(cell),
+        figure=cell,
     )

@@ -63,7 +63,13 @@ def own_sums(figures: Figures) -> Section:
         (printed, *_rest) = {f.printed for f in found if f.ref_area == REGION}
         blocks += [Paragraph((REGIONAL(printed=printed),)), Points(regional)]
     blocks.append(Paragraph(_counted(found)))
-    wrong = [each for each in found if not each.agrees]
+    order = names.in_order({each.ref_area for each in found} - {REGION})
+    wrong = [
+        each
+        for area in (*order, REGION)
+        for each in found
+        if each.ref_area == area and not each.agrees
+    ]
     if wrong:
         blocks.append(_grid(wrong))
     return Section("own-sums", TITLE(), tuple(blocks))
