@@ -12,5 +12,6 @@ urlpatterns = [
     path("signs/", views.questions, name="questions"),
     path("result/", views.result, name="result"),
     path("paper/", views.paper, name="paper"),
+    path("paper/check.pdf", views.paper_pdf, name="paper_pdf"),
     path("consult/", views.consult, name="consult"),
 ]

@@ -14,6 +14,7 @@ from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.screening.catalogue import published_tools
 from ledfyr.domain.screening.instrument import Item
 from ledfyr.domain.screening.instruments import UnknownInstrument, instrument
+from ledfyr.engines.screening.sheet import sheet_pdf
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.screening import presenters
 from ledfyr.web.casework.screening.carried import (
@@ -26,6 +27,7 @@ from ledfyr.web.casework.screening.carried import (
 from ledfyr.web.casework.screening.doors import with_answers
 from ledfyr.web.casework.screening.forms import QuestionsForm, StartForm
 from ledfyr.web.casework.screening.outlook import missing_items
+from ledfyr.web.casework.screening.presenters_sheet import sheet_words
 from ledfyr.web.casework.screening.steps import Step, form_of, steps
 
 
@@ -83,6 +85,17 @@ def result(request: StaffRequest, carried: Carried) -> HttpResponse:
 def paper(request: StaffRequest, carried: Carried) -> HttpResponse:
     """Show the result as a sheet to print or save; there is no name on it."""
     return _sheet(request, carried, "casework/screening/paper.html")
+
+
+@gate(Permission.SCREEN_SITUATION)
+@with_answers
+def paper_pdf(request: StaffRequest, carried: Carried) -> HttpResponse:
+    """Give the result as a PDF to keep or print; there is no name on it."""
+    shown = presenters.result(carried, request.viewer.permissions)
+    words = sheet_words(shown, timezone.localdate())
+    response = HttpResponse(sheet_pdf(words), content_type="application/pdf")
+    response["Content-Disposition"] = 'attachment; filename="check.pdf"'
+    return response
 
 
 @gate(Permission.SCREEN_SITUATION)

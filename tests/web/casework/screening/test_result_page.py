@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from ledfyr.domain.access.roles import Role
@@ -113,3 +114,27 @@ def test_a_sheet_shows_the_result_in_one_page(
     assert page.status_code == 200
     assert page.content.decode().count("<h1>") == 1
     assert "Whom to call now" in words(page)
+
+
+@pytest.mark.parametrize("carried", [ALL_THREE, SOME, NONE])
+def test_the_result_is_kept_as_a_pdf_without_a_name(
+    signed_in: SignIn, carried: Carried
+) -> None:
+    answer = signed_in().post("/check/paper/check.pdf", {"carried": pack(carried)})
+
+    text = " ".join(
+        page.get_textpage().get_text_range()
+        for page in pypdfium2.PdfDocument(answer.content)
+    )
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer["Cache-Control"] == "no-store"
+    assert "Result of a check of signs" in text
+    assert "Whom to call now" in text
+    assert "Worker" not in text.replace("worker", "")
+    assert "Lindby" not in text
+
+
+def test_the_sheet_offers_the_pdf(signed_in: SignIn) -> None:
+    page = signed_in().post("/check/paper/", {"carried": pack(SOME)})
+
+    assert 'action="/check/paper/check.pdf"' in page.content.decode()
