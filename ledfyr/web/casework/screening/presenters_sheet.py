@@ -47,7 +47,7 @@ def _parts(shown: dict[str, Any]) -> Iterable[SheetPart]:
 
 def _element(element: ElementShown) -> SheetPart:
     signs = [wording.said(sign.sentence) for sign in element.signs]
-    title = f"{element.title} {element.state}"
+    title = f"{element.title} ({element.state})"
     return SheetPart(title, [element.why, *signs])
 
 

@@ -1,9 +1,11 @@
 """Wording and grouping for the open check."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
 from django.templatetags.static import static
+from django.utils.html import json_script
 from django.utils.translation import gettext
 
 from ledfyr.domain.screening.assessment import Assessment, assess
@@ -39,7 +41,36 @@ def page(
 
     Ticks and ages that do not exist are passed over: nothing hangs on them.
     """
-    parts = _parts(audience, frozenset(ticked))
+    return _page(audience, _parts(audience, frozenset(ticked)), age_group, is_answered)
+
+
+def whole_list(
+    ticked: Iterable[str], age_group: str, *, is_answered: bool
+) -> dict[str, Any]:
+    """Return every sign of the checklist as professionals are asked, and the answer."""
+    checklist = instrument("guidelines")
+    on = frozenset(ticked)
+    parts = [
+        {
+            "title": gettext(section.title),
+            "questions": [
+                {
+                    "id": item.id,
+                    "sentence": gettext(item.sentence),
+                    "is_ticked": item.id in on,
+                }
+                for item in checklist.items_in(section.id)
+            ],
+        }
+        for section in checklist.section
+    ]
+    shown = _page(Audience.OTHER, parts, age_group, is_answered)
+    return {**shown, "is_whole": True}
+
+
+def _page(
+    audience: Audience, parts: list[dict[str, Any]], age_group: str, is_answered: bool
+) -> dict[str, Any]:
     known = {q["id"] for part in parts for q in part["questions"] if q["is_ticked"]}
     age = AgeGroup(age_group) if age_group in list(AgeGroup) else AgeGroup.UNKNOWN
     found = assess(instrument("guidelines"), dict.fromkeys(known, Answer.YES), age)
@@ -52,9 +83,16 @@ def page(
         "elements": _elements(found, is_answered),
         "what_to_do": what_to_do_now() if audience is Audience.OTHER else None,
         "contacts": contact_cards("emergency", "hotline"),
-        "rules": rules_of(instrument("guidelines")),
+        "rules": json_script(rules_of(instrument("guidelines")), "rules", _Compact),
         "checklist_source": source("guidelines_sv"),
     }
+
+
+class _Compact(json.JSONEncoder):
+    """Write JSON without spaces: the page has to stay light."""
+
+    def __init__(self, **how: Any) -> None:
+        super().__init__(**{**how, "separators": (",", ":")})
 
 
 def files_to_keep() -> list[str]:

@@ -5,14 +5,14 @@ from typing import TypedDict
 from ledfyr.domain.screening.instrument import Instrument, Item
 
 
-class ItemRule(TypedDict):
-    """How one item counts: elements, those it carries alone, strength, child."""
+class ItemRule(TypedDict, total=False):
+    """How one item counts; what is not said is the usual: no, and counted."""
 
     elements: list[str]
     enough: list[str]
     strength: str
     minor: bool
-    counted: bool
+    uncounted: bool
 
 
 def rules_of(checklist: Instrument) -> dict[str, ItemRule]:
@@ -21,10 +21,15 @@ def rules_of(checklist: Instrument) -> dict[str, ItemRule]:
 
 
 def _rule(item: Item) -> ItemRule:
-    return {
-        "elements": [element.value for element in item.elements],
-        "enough": [element.value for element in item.enough_for],
-        "strength": item.strength.value if item.strength else "",
-        "minor": item.shows_minor,
-        "counted": item.counted,
-    }
+    rule = ItemRule()
+    if item.elements:
+        rule["elements"] = [element.value for element in item.elements]
+    if item.enough_for:
+        rule["enough"] = [element.value for element in item.enough_for]
+    if item.strength:
+        rule["strength"] = item.strength.value
+    if item.shows_minor:
+        rule["minor"] = True
+    if not item.counted:
+        rule["uncounted"] = True
+    return rule

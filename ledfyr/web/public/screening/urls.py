@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.choose, name="choose"),
     path("own/", views.check, {"audience": Audience.OWN}, name="own"),
     path("other/", views.check, {"audience": Audience.OTHER}, name="other"),
+    path("all/", views.all_signs, name="all"),
     path("cards/", views_cards.card_list, name="cards"),
     path("cards/<slug:name>.pdf", views_cards.card_to_print, name="card"),
 ]

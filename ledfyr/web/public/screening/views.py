@@ -29,6 +29,16 @@ def check(request: HttpRequest, audience: Audience) -> HttpResponse:
 
 
 @anyone
+def all_signs(request: HttpRequest) -> HttpResponse:
+    """Show every sign of the checklist, and with ticks what they add up to."""
+    ticked = request.POST.getlist("sign")[:200]
+    age_group = request.POST.get("age_group", "unknown")
+    is_asked = request.method == "POST"
+    shown = presenters.whole_list(ticked, age_group, is_answered=is_asked)
+    return render(request, "check/check.html", shown)
+
+
+@anyone
 def offline(request: HttpRequest) -> HttpResponse:
     """Give the program that keeps the check on a device, if somebody asks for it."""
     response = render(request, "check/sw.js", {"kept": presenters.files_to_keep()})

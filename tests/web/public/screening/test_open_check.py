@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from ledfyr.domain.screening.everyday import Audience, asked
+from ledfyr.domain.screening.instruments import instrument
 
 CARRIED = ["ACT1", "CTL1", "LAB7", "LAB3"]
 
@@ -19,7 +20,7 @@ def shown(response: Any) -> list[str]:
     return re.findall(r'data-advice="(\w+)">', html)
 
 
-@pytest.mark.parametrize("path", ["own", "other"])
+@pytest.mark.parametrize("path", ["own", "other", "all"])
 @pytest.mark.parametrize(
     ("ticked", "advice"),
     [
@@ -86,3 +87,10 @@ def test_the_questions_speak_to_every_element(audience: Audience) -> None:
     ids = {question.item for _, questions in asked(audience) for question in questions}
 
     assert all(ids & instrument("guidelines").carriers[element] for element in Element)
+
+
+def test_every_sign_of_the_checklist_is_asked_at_work(public_client: Client) -> None:
+    page = public_client.get("/en/check/all/").content.decode()
+
+    asked_there = re.findall(r'name="sign" value="(\w+)"', page)
+    assert asked_there == [item.id for item in instrument("guidelines").asked]

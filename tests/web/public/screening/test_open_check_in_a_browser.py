@@ -80,6 +80,22 @@ def test_kept_pages_answer_without_a_network(visit: Page) -> None:
     expect(visit.get_by_role("heading", name="What you saw may be")).to_be_visible()
 
 
+def test_the_whole_list_answers_without_a_network(visit: Page) -> None:
+    start = visit.url
+    visit.get_by_role("button", name="Keep the pages on this device").click()
+    expect(visit.get_by_text("now open without a network")).to_be_visible()
+    visit.context.set_offline(True)
+
+    visit.goto(f"{start}all/")
+    for words in ("recruit the person", "kept or sold the person's passport"):
+        visit.get_by_label(words).check()
+    visit.get_by_label("Is the person unable to leave the job?").check()
+    visit.get_by_label("working hours longer than the law allows").check()
+    visit.get_by_role("button", name="See what it may be").click()
+
+    expect(visit.get_by_role("heading", name="What you saw may be")).to_be_visible()
+
+
 def test_pages_taken_off_the_device_leave_nothing(visit: Page) -> None:
     visit.get_by_role("button", name="Keep the pages on this device").click()
     expect(visit.get_by_text("now open without a network")).to_be_visible()
@@ -105,7 +121,7 @@ def test_nothing_is_kept_on_the_device_unless_asked(visit: Page) -> None:
     assert visit.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
-@pytest.mark.parametrize("path", ["", "own/", "other/"])
+@pytest.mark.parametrize("path", ["", "own/", "other/", "all/"])
 def test_axe_finds_no_barrier(visit: Page, path: str) -> None:
     visit.goto(visit.url + path)
     if path:

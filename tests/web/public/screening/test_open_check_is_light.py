@@ -11,7 +11,7 @@ MOST_BYTES = 60 * 1024
 HEADERS = 1024
 
 
-@pytest.mark.parametrize("path", ["", "own/", "other/"])
+@pytest.mark.parametrize("path", ["", "own/", "other/", "all/"])
 def test_a_page_with_all_it_fetches_stays_light(
     public_client: Client, path: str
 ) -> None:

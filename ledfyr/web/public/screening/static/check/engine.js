@@ -16,7 +16,7 @@
 
   const decide = (rules, answers, ageGroup) => {
     const ids = Object.keys(rules);
-    const counted = ids.filter((id) => rules[id].counted);
+    const counted = ids.filter((id) => !rules[id].uncounted);
     const yes = counted.filter((id) => answers[id] === "yes");
     const no = new Set(counted.filter((id) => answers[id] === "no"));
     const looksYoung = ids.some((id) => rules[id].minor && answers[id] === "yes");
@@ -24,7 +24,7 @@
       ageGroup === "child" || (ageGroup === "unknown" && looksYoung);
 
     const carriers = (element) =>
-      counted.filter((id) => rules[id].elements.includes(element));
+      counted.filter((id) => rules[id].elements?.includes(element));
     const open = (element, signs) => {
       if (signs.length) return found("unknown", signs, "not_enough");
       const all = carriers(element);
@@ -33,12 +33,12 @@
       return found("unknown", [], "nothing_recorded");
     };
     const signsOf = (element) =>
-      yes.filter((id) => rules[id].elements.includes(element));
+      yes.filter((id) => rules[id].elements?.includes(element));
     const of = (signs, strength) =>
       signs.filter((id) => rules[id].strength === strength).length;
     const weigh = (element) => {
       const signs = signsOf(element);
-      if (signs.some((id) => rules[id].enough.includes(element)))
+      if (signs.some((id) => rules[id].enough?.includes(element)))
         return found("present", signs, "named");
       const rule = ruleFired(of(signs, "strong"), of(signs, "medium"), of(signs, "weak"));
       return rule ? found("present", signs, `rule_${rule}`) : open(element, signs);

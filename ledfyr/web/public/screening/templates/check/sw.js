@@ -1,7 +1,7 @@
 // Keeps the pages of the check for use without a network, once somebody asked for it.
 "use strict";
 const SHELF = "check-1";
-const PAGES = ["", "own/", "other/"].map((page) => self.registration.scope + page);
+const PAGES = ["", "own/", "other/", "all/"].map((page) => self.registration.scope + page);
 const FILES = [{% for file in kept %}"{{ file|escapejs }}", {% endfor %}];
 
 self.addEventListener("install", (event) => {
