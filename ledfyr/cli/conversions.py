@@ -121,13 +121,12 @@ def read_counted(source: str, path: Path, reporting: Reporting | None) -> Counte
     records = _json(path) if source == "htcds-json" else _records(path)
     try:
         if source != "ctdc":
-            return htcds.facts(records, reporting)
+            return htcds.facts(records.values(), reporting)
         if not reporting.body:
             raise InputError("--body: ctdc does not say who counts.")
-        return ctdc.facts(records, reporting)
+        return ctdc.facts(records.values(), reporting)
     except RecordError as error:
-        # The heading is the first row of a table.
-        row = error.row + (source != "htcds-json")
+        row = list(records)[error.row - 1]
         place = f"{path.name}: row {row}, column '{error.column}'"
         raise InputError(f"{place}: {error.fault}") from error
 
@@ -186,31 +185,39 @@ def _read_release(name: str, path: Path) -> Publication:
         raise InputError(f"{path.name}: {error}") from error
 
 
-def _records(path: Path) -> list[Record]:
+def _records(path: Path) -> dict[int, Record]:
+    """Return the records of a table by the number of their row."""
     rows = read_csv(path)
     heading = [name.strip() for name in next(rows, [])]
     if not heading or len(set(heading)) < len(heading):
         raise InputError(f"{path.name}: row 1: each column needs its own heading.")
-    records: list[Record] = []
+    records: dict[int, Record] = {}
     for number, row in enumerate(rows, start=2):
+        if not any(field.strip() for field in row):
+            continue
         if len(row) != len(heading):
             raise InputError(
                 f"{path.name}: row {number}: {len(row)} columns where the heading has "
                 f"{len(heading)}; correct the row."
             )
-        records.append(dict(zip(heading, row, strict=True)))
+        records[number] = dict(zip(heading, row, strict=True))
     return records
 
 
-def _json(path: Path) -> list[Record]:
+def _json(path: Path) -> dict[int, Record]:
+    """Return the records of a list of cases by their place in it."""
     try:
         found = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}.") from error
     except (ValueError, RecursionError) as error:
         raise InputError(f"{path.name}: this is not valid JSON: {error}.") from error
-    cases = found if isinstance(found, list) else [found]
-    for number, each in enumerate(cases, start=1):
-        if not isinstance(each, dict):
-            raise InputError(f"{path.name}: case {number} is no object of fields.")
-    return [htcds.flat(each) for each in cases]
+    records: dict[int, Record] = {}
+    for number, each in enumerate(found if isinstance(found, list) else [found], 1):
+        try:
+            if not isinstance(each, dict):
+                raise htcds.OddShape("case", "an object of fields")
+            records[number] = htcds.flat(each)
+        except htcds.OddShape as error:
+            raise InputError(f"{path.name}: case {number}: {error}") from error
+    return records

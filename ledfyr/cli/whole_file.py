@@ -12,6 +12,8 @@ from ledfyr.cli.failure import InputError
 
 def check_free(path: Path, force: bool) -> None:
     """Raise InputError if a file would be overwritten without being asked to."""
+    if path.is_dir():
+        raise InputError(f"{path}: is a folder; name a file.")
     if path.exists() and not force:
         raise InputError(f"{path}: is there already; add --force to replace it.")
     if not path.parent.is_dir():

@@ -203,6 +203,36 @@ def test_a_wrong_value_of_htcds_is_named_by_row_and_column(
     assert "row 2, column 'vic_TypeOfExploitation'" in capsys.readouterr().err
 
 
+def test_empty_lines_do_not_shift_the_rows_that_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = tmp_path / "cases.csv"
+    text = CASES.replace("B,SE", "\n\nB,Sweden")
+    given.write_text(text, encoding="utf-8")
+
+    assert convert("htcds-csv", "csv", given, tmp_path / "out", *REPORTING) == 2
+    assert "row 5, column 'prs_Citizenship'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "3", "[3]", '[{"person": 3}]', '[{"events": 3}]', '[{"events": [3]}]']
+    + ['[{"vic_TraffickingStatus": {"a": 1}}]', "[" * 5000],
+)
+def test_json_of_another_shape_is_refused_in_one_sentence(
+    tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = tmp_path / "cases.json"
+    given.write_text(text, encoding="utf-8")
+
+    assert convert("htcds-json", "csv", given, tmp_path / "out", *REPORTING) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_folder_is_no_file_to_write(table: Path) -> None:
+    assert convert("facts-csv", "csv", table, table.parent, "--force") == 2
+
+
 @pytest.mark.parametrize(
     "words",
     [

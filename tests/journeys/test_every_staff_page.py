@@ -31,3 +31,19 @@ def test_pages_have_no_barriers(
         assert answer is not None and answer.status == 200, address
         expect(page.locator("h1")).to_have_count(1)
         has_no_barriers(page)
+
+
+def test_released_figures_are_offered_as_files_on_a_phone(
+    node: Node, visit: Visit
+) -> None:
+    page = visit(PHONE)
+    sign_in(page, node, "frida")
+
+    page.goto(f"{node.casework}/figures/")
+    page.get_by_role("link", name="Other files").click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("as files")
+    has_no_barriers(page)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Spreadsheet with notes (XLSX)").click()
+    assert download.value.suggested_filename.endswith(".xlsx")

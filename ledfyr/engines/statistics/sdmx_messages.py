@@ -7,9 +7,10 @@ from datetime import datetime
 from functools import cache
 from io import BytesIO
 from typing import Any, Literal
+from xml.parsers.expat import ExpatError
 
 import pandas as pd
-from pysdmx.errors import Invalid
+from pysdmx.errors import PysdmxError
 from pysdmx.io import read_sdmx, write_sdmx
 from pysdmx.io.format import Format
 from pysdmx.io.pd import PandasDataset
@@ -50,6 +51,16 @@ _FORMATS = {
     "sdmx-csv": Format.DATA_SDMX_CSV_2_0_0,
 }
 _CONCEPTS = "CS_THB"
+_UNREADABLE = (
+    PysdmxError,
+    ExpatError,
+    SyntaxError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+)
+"""What the library and its two parsers raise over a damaged file."""
 
 
 class BadMessage(ValueError):
@@ -125,7 +136,7 @@ def read(message: bytes) -> Sheet:
 def _read(message: bytes) -> Any:
     try:
         return read_sdmx(BytesIO(message), validate=True)
-    except (Invalid, ValueError, KeyError, SyntaxError) as error:
+    except _UNREADABLE as error:
         reason = " ".join(str(error).split())[:300]
         raise BadMessage(f"This is no valid SDMX message: {reason}") from error
 

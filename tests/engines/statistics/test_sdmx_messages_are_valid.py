@@ -1,5 +1,6 @@
 """Figures and their structure leave as SDMX that the published schemas accept."""
 
+import random
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -139,3 +140,23 @@ def test_quotation_marks_in_a_remark_do_not_break_the_message() -> None:
     assert any("'" in note for note in notes)
 
     assert b"\xe2\x80\x99" in data(printed(), "sdmx-ml", NOW)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_damaged_message_is_refused_or_read_and_never_breaks_the_reader(
+    kind: str,
+) -> None:
+    whole = data(published("sdmx", FACTS), kind, NOW)  # type: ignore[arg-type]
+    chance = random.Random(7)
+    refused = 0
+
+    for _ in range(60):
+        start = chance.randrange(len(whole))
+        length = chance.randrange(1, 40)
+        damaged = whole[:start] + chance.randbytes(3) + whole[start + length :]
+        try:
+            sdmx.read(read(damaged))
+        except (BadMessage, sdmx.NotOurStructure):
+            refused += 1
+
+    assert refused > 30

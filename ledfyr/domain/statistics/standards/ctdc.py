@@ -132,7 +132,7 @@ def _is_raised(row: int, column: str, record: Record) -> bool:
 
 def _year(row: int, record: Record, reporting: Reporting) -> int:
     text = record.get("yearOfRegistration", "").strip()
-    if text.isascii() and text.isdigit():
+    if text.isascii() and text.isdigit() and len(text) == 4:
         return int(text)
     if reporting.year is not None and text in ("", _MISSING):
         return reporting.year

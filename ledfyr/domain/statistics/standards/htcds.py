@@ -30,19 +30,37 @@ _INDUSTRY, _ARRIVED = "vic_ForcedLabourIndustry", "cas_IncomingReferralDate"
 _PRIVATE_HOUSEHOLDS = "T"
 
 
+class OddShape(ValueError):
+    """A case whose parts have another shape than an exported case."""
+
+    def __init__(self, part: str, expected: str) -> None:
+        super().__init__(f"'{part}' is not {expected}.")
+
+
 def flat(record: Mapping[str, Any]) -> Record:
     """Return a case as plain fields, also one in the parts that this house exports.
 
-    Several values are joined by semicolons, as in the standard's own workbook.
+    Several values are joined by semicolons, as in the standard's own workbook. Raises
+    OddShape.
     """
     fields = {name: value for name, value in record.items() if "_" in name}
     for part in _PARTS:
-        fields |= record.get(part) or {}
-    for event in record.get("events") or ():
+        fields |= _object(part, record.get(part) or {})
+    events = record.get("events") or ()
+    if not isinstance(events, (list, tuple)):
+        raise OddShape("events", "a list of events")
+    for each in events:
+        event = _object("events", each)
         if event.get("hte_Type") == "Exploitation" and "hte_Country" in event:
             fields.setdefault("hte_Country", event["hte_Country"])
             fields.setdefault("hte_Type", "Exploitation")
     return {name: _joined(value) for name, value in fields.items()}
+
+
+def _object(part: str, value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise OddShape(part, "an object of fields")
+    return value
 
 
 def facts(records: Iterable[Record], reporting: Reporting) -> Counted:

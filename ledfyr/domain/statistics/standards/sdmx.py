@@ -16,7 +16,7 @@ from ledfyr.domain.vocabulary.codes import codes
 
 AGENCY, STRUCTURE, FLOW, VERSION = "LEDFYR", "DSD_THB", "DF_THB", "1.0.0"
 VALUE = "OBS_VALUE"
-_PERIOD = re.compile(r"(?P<year>\d{4})(-01-01/P(?P<years>\d+)Y)?")
+_PERIOD = re.compile(r"(?P<year>\d{4})(-01-01/P(?P<years>[1-9]\d?)Y)?")
 _BEFORE, _AFTER = ("FREQ", "REF_AREA", "INDICATOR"), ("TIME_PERIOD",)
 ATTRIBUTES = ("OBS_STATUS", "CONF_STATUS", "UNIT_MEASURE", "SOURCE", "COMMENT_OBS")
 NEEDED = ("OBS_STATUS", "CONF_STATUS", "UNIT_MEASURE")
@@ -201,7 +201,7 @@ def _years(place: int, period: str) -> tuple[int, int]:
 
 def _whole(place: int, value: Value) -> int | None:
     text = "" if value is None else str(value)
-    if text and not (text.isascii() and text.isdigit()):
+    if text and not (text.isascii() and text.isdigit() and len(text) <= 10):
         raise NotOurStructure(
             f"row {place}, column {VALUE}: '{text}' is not a whole number, 0 or more."
         )
