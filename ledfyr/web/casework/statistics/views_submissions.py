@@ -24,6 +24,7 @@ from ledfyr.domain.vocabulary.refusal import Refusal
 from ledfyr.engines.statistics.empty_sheets import as_text, as_workbook
 from ledfyr.engines.statistics.spreadsheets import read_sheet
 from ledfyr.web.casework.access.gate import StaffRequest, gate
+from ledfyr.web.casework.statistics import presenters_submission
 from ledfyr.web.casework.statistics import presenters_submissions as presenters
 from ledfyr.web.casework.statistics.forms_submissions import (
     ReasonForm,
@@ -90,7 +91,7 @@ def submission(request: StaffRequest, submission_id: UUID) -> HttpResponse:
         if _taken_in(request, submission_id, reason):
             return redirect("figures:submission", submission_id)
     shown = {
-        "shown": presenters.submission_page(view),
+        "shown": presenters_submission.submission_page(view),
         "form": form,
         "is_offered": is_offered,
     }
