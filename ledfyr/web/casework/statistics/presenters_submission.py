@@ -90,8 +90,8 @@ def submission_page(view: SubmissionView) -> SubmissionPage:
 
 def _read(view: SubmissionView) -> str:
     return gettext(
-        "%(rows)s rows were read. %(blanks)s cells are blank, which is not known, and "
-        "%(dashes)s hold a dash, which is not counted; neither is read as zero."
+        "Rows read: %(rows)s. Blank cells (not known): %(blanks)s. Cells with a dash "
+        "(not counted): %(dashes)s. Neither is read as zero."
     ) % {
         "rows": localize(view.rows),
         "blanks": localize(view.blanks),

@@ -51,7 +51,7 @@ def test_figures_are_checked_looked_at_and_taken_in() -> None:
 
     shown = text(preview)
     assert "Checked, not taken in" in shown
-    assert "4 rows were read. 0 cells are blank" in shown
+    assert "Rows read: 4. Blank cells (not known): 0." in shown
     assert "Counted in: Persons." in shown
     assert "recorded as a suspect" in shown
     address = preview.redirect_chain[-1][0]
