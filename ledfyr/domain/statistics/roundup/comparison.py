@@ -91,7 +91,7 @@ def _extent_grid(figures: Figures, shown: list[tuple[str, str]]) -> Grid:
             names.measure(measure),
             *(figures.total(country, measure, period) for period in periods),
             names.unit(figures.cells(country, measure, "total")[0].unit),
-            _limits(figures, country),
+            _limits(figures, country, measure),
         )
         for country, measure in shown
     )
@@ -105,8 +105,8 @@ def _extent_grid(figures: Figures, shown: list[tuple[str, str]]) -> Grid:
     return Grid("extent", EXTENT_GRID(), heading, rows)
 
 
-def _limits(figures: Figures, country: str) -> Text:
-    found = figures.hindrances(country)
+def _limits(figures: Figures, country: str, measure: str) -> Text:
+    found = figures.hindrances(country, measure)
     return listed(map(names.flag, found)) if found else NONE()
 
 

@@ -147,9 +147,13 @@ class Figures:
             return Trend(country, first, last, "open", ("method_changed",))
         return Trend(country, first, last, _way(value(first), value(last)))
 
-    def hindrances(self, country: str) -> tuple[str, ...]:
-        """Return the flags that limit what the country's figures compare with."""
-        own = [cell for cell in self.material.cells if cell.ref_area == country]
+    def hindrances(self, country: str, measure: str | None = None) -> tuple[str, ...]:
+        """Return what limits a country's figures, or one of them, in comparison."""
+        own = [
+            cell
+            for cell in self.material.cells
+            if cell.ref_area == country and measure in (None, cell.measure)
+        ]
         return tuple(flag for flag in self.flags(own) if flag in HINDERING)
 
 

@@ -212,3 +212,15 @@ def test_children_counted_as_crimes_do_not_stand_for_the_extent() -> None:
     )
 
     assert sentences(*what_is_counted(built)) == ["Crimes reported, in crimes: Sweden."]
+
+
+def test_a_flag_of_one_figure_does_not_limit_another() -> None:
+    note = Note(id="crimes", text="Crimes.", flag="crimes_not_victims")
+    built = figures(
+        cell(9, measure="children", unit="persons"),
+        cell(70, measure="crimes_reported", unit="crimes", notes=("crimes",)),
+        notes=(note,),
+    )
+
+    assert built.hindrances("SE", "children") == ()
+    assert built.hindrances("SE") == ("crimes_not_victims",)
