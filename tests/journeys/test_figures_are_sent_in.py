@@ -38,6 +38,7 @@ def test_from_a_faulty_sheet_to_figures_taken_in(
     expect(page.get_by_role("alert")).to_contain_text("2 places have to be corrected")
     expect(page.get_by_text("can be read in two ways")).to_be_visible()
     expect(page.get_by_label("Police: suspected persons")).to_be_checked()
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     has_no_barriers(page)
 
     choose.set_input_files(a_file(tmp_path, (*codes, 12)))
@@ -52,3 +53,4 @@ def test_from_a_faulty_sheet_to_figures_taken_in(
     page.get_by_role("link", name="Figures sent in").click()
     line = re.compile(f"Police: suspected persons Sweden {year}")
     expect(page.get_by_role("row", name=line)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
