@@ -15,6 +15,8 @@ COMMANDS = (
     "mechanism",
     "figures",
     "protect",
+    "synthesise",
+    "synthesise",
     "estimate",
     "collect",
     "convert",

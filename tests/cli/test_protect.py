@@ -65,3 +65,32 @@ def test_a_threshold_that_protects_nobody_is_refused(
 
     assert status == 2
     assert "3 or more" in capsys.readouterr().err
+
+
+def test_linked_tables_are_protected_together(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, other = tmp_path / "one.csv", tmp_path / "other.csv"
+    one.write_text("form,sex,count\na,F,3\na,M,9\nb,F,8\nb,M,20\n")
+    other.write_text("form,age,count\na,old,12\nb,old,22\nb,new,6\n")
+
+    assert main(["protect", str(one), str(other), "--json"]) == 0
+
+    tables = json.loads(capsys.readouterr().out)["tables"]
+    assert [table["name"] for table in tables] == ["one.csv", "other.csv"]
+    shared = [
+        {c["form"]: c["count"] for c in table["cells"] if c[other_name] == "Total"}
+        for table, other_name in zip(tables, ("sex", "age"), strict=True)
+    ]
+    assert shared[0] == shared[1]
+
+
+def test_tables_of_other_persons_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, other = tmp_path / "one.csv", tmp_path / "other.csv"
+    one.write_text("form,sex,count\na,F,30\n")
+    other.write_text("form,age,count\na,old,31\n")
+
+    assert main(["protect", str(one), str(other)]) == 2
+    assert "same persons" in capsys.readouterr().err

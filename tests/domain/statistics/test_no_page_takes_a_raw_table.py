@@ -22,7 +22,16 @@ _PLACES = (
     "engines/exchange",
     "domain/statistics/roundup",
 )
-_RAW = ("Table", "release")
+_RAW = (
+    "AmountTable",
+    "LinkedTables",
+    "Table",
+    "perturbed",
+    "release",
+    "release_amounts",
+    "release_linked",
+    "unsealed",
+)
 
 
 def _names_from_disclosure(path: Path) -> set[str]:
