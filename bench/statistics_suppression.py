@@ -26,6 +26,8 @@ from ledfyr.engines.statistics.tau_argus import TauArgusFailed, propose
 
 LIMIT = 15.0
 PERSONS = 10_000
+FEW = 800
+"""So many for the linked tables, which are smaller: else no cell is small."""
 SHAPE = (8, 10, 11)
 
 
@@ -40,7 +42,7 @@ def main() -> int:
         f"{len(primary_cells(table, safe.policy))} small, "
         f"{spent:.1f} s, limit {LIMIT:.0f} s, ratio {spent / LIMIT:.2f}\n"
     )
-    _linked(table)
+    _linked(_table(FEW))
     _tau_argus(table, safe, spent)
     return 1 if spent > LIMIT else 0
 
@@ -102,10 +104,10 @@ def _told(tables: Sequence[SafeTable]) -> str:
     )
 
 
-def _table() -> Table:
+def _table(persons: int = PERSONS) -> Table:
     random = np.random.default_rng(3)
     places = zip(SHAPE, (1.0, 1.2, 1.1), strict=True)
-    drawn = [random.choice(size, PERSONS, p=_shares(size, s)) for size, s in places]
+    drawn = [random.choice(size, persons, p=_shares(size, s)) for size, s in places]
     counts = np.zeros(SHAPE, dtype=int)
     np.add.at(counts, tuple(drawn), 1)
     cells = {

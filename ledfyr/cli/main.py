@@ -16,7 +16,6 @@ COMMANDS = (
     "figures",
     "protect",
     "synthesise",
-    "synthesise",
     "estimate",
     "collect",
     "convert",
