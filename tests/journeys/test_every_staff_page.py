@@ -11,7 +11,8 @@ Visit = Callable[..., Page]
 PAGES = {
     "alva": ["/", "/cases/", "/cases/new/", "/check/", "/referrals/", "/figures/"]
     + ["/figures/2018/", "/figures/releases/", "/how-it-works/", "/sign-in/mine/"],
-    "gustav": ["/", "/figures/", "/how-it-works/"],
+    "gustav": ["/", "/figures/", "/how-it-works/", "/how-it-works/compare/"]
+    + ["/how-it-works/se/local/swedish_regional_coordinators/"],
     "frida": ["/figures/submitted/", "/figures/submitted/new/", "/figures/releases/"],
 }
 

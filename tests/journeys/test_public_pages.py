@@ -54,3 +54,27 @@ def test_the_first_visit_stays_below_sixty_kibibytes(node: Node, visit: Visit) -
     page.goto(f"{node.public}/en/", wait_until="networkidle")
 
     assert 0 < sum(sizes) <= 60 * 1024
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize(
+    "address", ["countries/", "countries/no/", "countries/no/local/bergen/"]
+)
+def test_the_pages_of_the_countries_have_no_barriers(
+    node: Node, visit: Visit, size: dict[str, int], address: str
+) -> None:
+    page = visit(size)
+
+    page.goto(f"{node.public}/en/{address}")
+
+    has_no_barriers(page)
+
+
+def test_a_reader_finds_what_holds_in_their_city(node: Node, visit: Visit) -> None:
+    page = visit(PHONE, javascript=False)
+    page.goto(f"{node.public}/en/countries/no/")
+
+    page.get_by_role("link", name="Bergen operational team").click()
+
+    expect(page.get_by_role("heading", name="Different here")).to_be_visible()
+    expect(page.get_by_text("24 hours from finding the child")).to_be_visible()
