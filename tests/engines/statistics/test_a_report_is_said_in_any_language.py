@@ -46,6 +46,13 @@ def test_swedish_says_everything() -> None:
     assert chosen.lacking <= evidence
 
 
+@pytest.mark.parametrize(("code", "name"), [("sv", "Sverige"), ("uk", "Швеція")])
+def test_countries_have_their_names_in_every_language(code: str, name: str) -> None:
+    words = worded(roundup(material(cell(3)), {}), language(code))
+
+    assert [c.title.text for c in words.chapters if c.id == "se"] == [name]
+
+
 def test_english_lacks_nothing() -> None:
     assert worded(roundup(material(cell(3)), {}), language("en")).translation == ""
 

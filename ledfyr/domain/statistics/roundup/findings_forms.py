@@ -9,7 +9,6 @@ from ledfyr.domain.statistics.roundup.layout import Block, Grid, Points, Section
 from ledfyr.domain.statistics.roundup.wording import (
     Counted,
     Listed,
-    Name,
     Paragraph,
     Phrase,
     Sentence,
@@ -95,7 +94,7 @@ def largest_form(figures: Figures, country: str) -> Sentence | None:
     cells = _latest(figures, country)
     if not cells:
         return None
-    place: Name = names.country(country)
+    place = names.country(country)
     when, count = Verbatim(cells[0].period), value(cells[0])
     if len(cells) == 1:
         form = names.category(cells[0])

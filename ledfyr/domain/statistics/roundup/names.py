@@ -99,9 +99,9 @@ def flag(code: str) -> Name:
     return Name(FLAG_NAMES.get(code, code))
 
 
-def country(code: str) -> Name:
-    """Return the name of a country; of another one, its two letters."""
-    return Name(codes().country.get(code, code))
+def country(code: str) -> Territory:
+    """Return a country; every language has names for them, without a catalogue."""
+    return Territory(code)
 
 
 def in_order(countries: Iterable[str]) -> list[str]:
