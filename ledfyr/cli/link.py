@@ -6,26 +6,34 @@ import sys
 from pathlib import Path
 
 from ledfyr.cli.failure import InputError
-from ledfyr.cli.link_files import Given, read_people, read_reviewed, write_pairs
+from ledfyr.cli.link_codes import encode_list, link_encoded
+from ledfyr.cli.link_files import Given, read_people, read_reviewed, say, write_pairs
 from ledfyr.domain.statistics.linkage import (
     CannotLink,
     Conflicts,
     Linked,
     link,
     linkage_settings,
+    notes_on,
     prepare,
 )
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `link A.csv [B.csv]`, one list or two."""
+    """Add `link A.csv [B.csv]`, and `link encode` and `link encoded` without names."""
     parser = commands.add_parser(
         "link",
         help="find records of one person in one list or two",
         usage="ledfyr link A.csv [B.csv] [--threshold T] [--pairs OUT.csv] "
+        "[--reviewed PAIRS.csv] [--json]\n"
+        "       ledfyr link encode A.csv OUT.csv --key-file KEY\n"
+        "       ledfyr link encoded A.csv B.csv [--threshold T] [--pairs OUT.csv] "
         "[--reviewed PAIRS.csv] [--json]",
     )
-    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="lists; or 'encode', 'encoded' first"
+    )
+    parser.add_argument("--key-file", type=Path, help="32 secret bytes or more")
     parser.add_argument("--threshold", type=float, help="chance from which to join")
     parser.add_argument("--pairs", type=Path, help="write the pairs here, for review")
     parser.add_argument("--reviewed", type=Path, help="pairs with what people found")
@@ -43,10 +51,17 @@ def _run(arguments: argparse.Namespace) -> None:
 
 
 def _link(arguments: argparse.Namespace) -> None:
-    if len(arguments.files) > 2:
-        raise InputError("Give one list, or two to be linked.")
-    given = read_people([Path(file) for file in arguments.files])
-    linked = found_in(given, _threshold(arguments.threshold), arguments.reviewed)
+    kind, *files = arguments.files
+    paths = [Path(file) for file in files]
+    if kind == "encode":
+        encode_list(paths, arguments.key_file)
+        return
+    threshold = _threshold(arguments.threshold)
+    if kind == "encoded":
+        given, linked = link_encoded(paths, threshold, arguments.reviewed)
+    else:
+        given = read_people([Path(kind), *paths])
+        linked = found_in(given, threshold, arguments.reviewed)
     if arguments.pairs:
         write_pairs(arguments.pairs, given, linked)
     print(_as_json(given, linked) if arguments.json else _as_text(given, linked))
@@ -70,14 +85,8 @@ def found_in(given: Given, threshold: float, reviewed: Path | None = None) -> Li
         threshold=threshold,
         conflicts=Conflicts(prepared),
         decided=decided,
-        was_learned=found.was_learned,
+        notes=notes_on(prepared, found.was_learned),
     )
-
-
-def say(what: str) -> None:
-    """Tell somebody at a terminal how far the work is."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"{what} …\n")
 
 
 def _threshold(asked: float | None) -> float:

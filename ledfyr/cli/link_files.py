@@ -5,7 +5,8 @@ No message of this file repeats what stands in a field: the fields are about peo
 
 import csv
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -39,6 +40,8 @@ def read_people(paths: list[Path]) -> Given:
 
     Raises InputError naming file, row and column, never the field itself.
     """
+    if len(paths) > 2:
+        raise InputError("Give one list, or two to be linked.")
     columns: dict[str, list[str | None]] = {}
     files: list[int] = []
     ids: list[str] = []
@@ -90,20 +93,32 @@ def read_reviewed(path: Path, given: Given) -> dict[tuple[int, int], bool]:
 def write_pairs(path: Path, given: Given, linked: Linked) -> None:
     """Write the pairs that are joined or wait for review: ids and chances, no names.
 
-    The file appears whole or not at all. Raises InputError where it cannot be written.
+    Raises InputError where the file cannot be written.
     """
+    write_whole(path, _rows(given, linked))
+
+
+def write_whole(path: Path, rows: Iterable[Sequence[str]]) -> None:
+    """Write a CSV for its owner alone, whole or not at all; raises InputError."""
     try:
         with NamedTemporaryFile(
             "w", dir=path.parent, encoding="utf-8", newline="", delete=False
         ) as staged:
             try:
-                csv.writer(staged).writerows(_rows(given, linked))
+                csv.writer(staged).writerows(rows)
                 staged.close()
                 os.replace(staged.name, path)
             finally:
                 Path(staged.name).unlink(missing_ok=True)
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {error.strerror}.") from error
+
+
+def say(what: str, end: str = " …\n") -> None:
+    """Tell somebody at a terminal how far the work is."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"{what}{end}")
+        sys.stderr.flush()
 
 
 def _rows(given: Given, linked: Linked) -> Iterator[Sequence[str]]:

@@ -2,7 +2,16 @@
 
 from ledfyr.domain.statistics.linkage.clusters import clusters
 from ledfyr.domain.statistics.linkage.conflicts import Conflicts
-from ledfyr.domain.statistics.linkage.linking import Linked, link
+from ledfyr.domain.statistics.linkage.encoded import (
+    BITS,
+    Encoded,
+    Likeness,
+    Piece,
+    chances_of,
+    encoded_settings,
+    pieces,
+)
+from ledfyr.domain.statistics.linkage.linking import Linked, link, notes_on
 from ledfyr.domain.statistics.linkage.pairs import Pairs, pairs_of
 from ledfyr.domain.statistics.linkage.persons import (
     Persons,
@@ -34,14 +43,18 @@ from ledfyr.domain.statistics.linkage.settings import (
 )
 
 __all__ = [
+    "BITS",
     "Block",
     "CannotLink",
     "Comparison",
     "Conflicts",
     "Level",
+    "Encoded",
+    "Likeness",
     "Linked",
     "Pairs",
     "Persons",
+    "Piece",
     "Prepared",
     "Quality",
     "Settings",
@@ -51,11 +64,15 @@ __all__ = [
     "TestKind",
     "ThresholdEffect",
     "birth_of",
+    "chances_of",
     "clusters",
     "count_persons",
+    "encoded_settings",
     "link",
     "linkage_settings",
+    "notes_on",
     "pairs_of",
+    "pieces",
     "prepare",
     "quality",
     "threshold_effects",

@@ -47,7 +47,7 @@ def link(
     threshold: float,
     conflicts: Conflicts,
     decided: Decided,
-    was_learned: bool,
+    notes: tuple[str, ...],
 ) -> Linked:
     """Return what the pairs come to, with what people `decided` about some of them."""
     settings = linkage_settings()
@@ -70,7 +70,7 @@ def link(
         persons=count_persons(records, known, conflicts),
         effects=threshold_effects(records, known, thresholds, conflicts),
         quality=_quality(allowed.at_least(threshold), review, decided),
-        notes=_notes(prepared, was_learned),
+        notes=(_INTERVAL, settings.why_threshold, *notes),
     )
 
 
@@ -94,13 +94,16 @@ def _stratum(pairs: Pairs, is_linked: bool, decided: Decided) -> Stratum:
     return Stratum(is_linked, len(pairs), len(answers), sum(answers))
 
 
-def _notes(prepared: Prepared, was_learned: bool) -> tuple[str, ...]:
+_INTERVAL = (
+    "The interval is what the chances leave open; it does not tell whether the chances "
+    "are right. A reviewed sample of pairs does."
+)
+
+
+def notes_on(prepared: Prepared, was_learned: bool) -> tuple[str, ...]:
+    """Return what limits a linkage of clear records, in sentences."""
     settings = linkage_settings()
-    notes = [
-        "The interval is what the chances leave open; it does not tell whether the "
-        "chances are right. A reviewed sample of pairs does.",
-        settings.why_threshold,
-    ]
+    notes = []
     if not was_learned:
         notes.append(settings.why_learns_from)
     if len(prepared) > settings.every_pair_up_to:
