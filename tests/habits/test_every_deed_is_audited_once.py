@@ -31,6 +31,7 @@ from tests.factories.access import (
     an_organisation,
 )
 from tests.factories.cases import NOW, a_case, a_case_worker, home_of
+from tests.factories.pairs import a_pair_to_review
 from tests.factories.referrals import Handover, a_handover, a_referral
 from tests.factories.submissions import (
     a_statistician,
@@ -150,6 +151,11 @@ def corrected(_given: Handover) -> Given:
     return {"by": sender, "submission_id": row.pk, "reason": TYPED}
 
 
+def a_pair(_given: Handover) -> Given:
+    by, pair = a_pair_to_review(TYPED)
+    return {"by": by, "pair_id": pair.pk, "finding": "different"}
+
+
 DEEDS: dict[Callable[..., Any], Callable[[Handover], Given]] = {
     access.add_organisation: lambda _: by_the_node(
         name=TYPED, kind="NGO", country="SE"
@@ -188,6 +194,8 @@ DEEDS: dict[Callable[..., Any], Callable[[Handover], Given]] = {
     services.say_free_places: lambda given: a_kept_service(given, free_places=3),
     services.confirm_service: a_kept_service,
     services.close_service: a_kept_service,
+    statistics.find_pairs: lambda _: {"by": a_viewer(Role.STATISTICIAN)},
+    statistics.review_pair: a_pair,
     statistics.offer_figures: figures,
     statistics.submit_figures: offered,
     statistics.correct_figures: corrected,

@@ -6,7 +6,13 @@ from django.db import transaction
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.retention import RetentionRule
-from ledfyr.apps.statistics.models import Release, State, Submission
+from ledfyr.apps.statistics.models import (
+    LinkPair,
+    Release,
+    State,
+    Submission,
+    forget_pairs,
+)
 
 OFFER_KEPT = timedelta(days=1)
 """How long figures wait to be looked at and taken in."""
@@ -34,12 +40,28 @@ def erase_old_figures(now: datetime) -> int:
     return len(due)
 
 
+PAIRS_KEPT = timedelta(days=365)
+"""How long a pair waits or its review is kept; no law sets it."""
+
+
+def forget_old_pairs(now: datetime) -> int:
+    """Delete pairs found or reviewed long ago; the next search finds what still is."""
+    return forget_pairs(LinkPair.objects.filter(found_at__lte=now - PAIRS_KEPT), now)
+
+
 RETENTION: tuple[RetentionRule, ...] = (
     RetentionRule(
         Release,
         "Released figures are kept for good: they are public, and each new release is "
         "checked against all earlier ones.",
         None,
+    ),
+    RetentionRule(
+        LinkPair,
+        "Pairs of records that may be of one person, and what was found of them, are "
+        "deleted a year after they were found, which is no law; a merge stays in the "
+        "cases.",
+        forget_old_pairs,
     ),
     RetentionRule(
         Submission,

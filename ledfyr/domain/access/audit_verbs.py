@@ -128,6 +128,8 @@ class AuditVerb(StrEnum):
     FIGURES_OFFERED = "figures_offered"
     FIGURES_SUBMITTED = "figures_submitted"
     FIGURES_CORRECTED = "figures_corrected"
+    PAIRS_FOUND = "pairs_found"
+    PAIR_REVIEWED = "pair_reviewed"
 
 
 VERB_SENTENCES: dict[AuditVerb, str] = {
@@ -242,5 +244,7 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.FIGURES_OFFERED: "had figures of a reporting body checked",
     AuditVerb.FIGURES_SUBMITTED: "took in figures of a reporting body",
     AuditVerb.FIGURES_CORRECTED: "corrected figures of a reporting body",
+    AuditVerb.PAIRS_FOUND: "had the node look for records of one person",
+    AuditVerb.PAIR_REVIEWED: "said whether two records are of one person",
 }
 """English words of each verb, after the name of who did it, for translators."""

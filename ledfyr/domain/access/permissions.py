@@ -21,6 +21,8 @@ class Permission(StrEnum):
     VIEW_FIGURES = "view_figures"
     PUBLISH_FIGURES = "publish_figures"
     SUBMIT_FIGURES = "submit_figures"
+    FIND_PAIRS = "find_pairs"
+    REVIEW_PAIRS = "review_pairs"
     SCREEN_SITUATION = "screen_situation"
     OPEN_CASE = "open_case"
     READ_CASE = "read_case"
@@ -62,6 +64,8 @@ PERMISSION_NAMES: dict[Permission, str] = {
     Permission.MANAGE_SERVICES: "Add and change services, and say what places are free",
     Permission.VIEW_FIGURES: "See protected figures",
     Permission.PUBLISH_FIGURES: "Count figures, and release them to everybody",
+    Permission.FIND_PAIRS: "Have the node look for records of one person",
+    Permission.REVIEW_PAIRS: "Review pairs of records that may be of one person",
     Permission.SUBMIT_FIGURES: "Send in figures of a reporting body, and correct them",
     Permission.SCREEN_SITUATION: "Screen a situation for signs",
     Permission.OPEN_CASE: "Open a case for a presumed victim",
@@ -111,6 +115,10 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.VIEW_FIGURES: _ALL_ROLES,
     Permission.PUBLISH_FIGURES: frozenset({Role.STATISTICIAN, Role.COORDINATOR}),
     Permission.SUBMIT_FIGURES: frozenset({Role.STATISTICIAN, Role.COORDINATOR}),
+    Permission.FIND_PAIRS: frozenset({Role.STATISTICIAN, Role.COORDINATOR}),
+    Permission.REVIEW_PAIRS: frozenset(
+        {Role.CASE_WORKER, Role.STATISTICIAN, Role.COORDINATOR}
+    ),
     Permission.SCREEN_SITUATION: _CASE_ROLES | {Role.SERVICE_WORKER, Role.COORDINATOR},
     Permission.OPEN_CASE: frozenset({Role.CASE_WORKER, Role.INVESTIGATOR}),
     Permission.READ_CASE: _CASE_ROLES | {Role.COORDINATOR},

@@ -43,6 +43,14 @@ from ledfyr.apps.cases.queries.handing_over import (
     outline_of,
     shares_its_people,
 )
+from ledfyr.apps.cases.queries.linking import (
+    ToCompare,
+    cases_to_compare,
+    people_to_compare,
+    places_of,
+    registered_people,
+    still_one,
+)
 from ledfyr.apps.cases.queries.lists import (
     PAGE_LENGTH,
     CaseNotFound,
@@ -138,6 +146,12 @@ from ledfyr.apps.cases.queries.supervision import OwnEntry, own_log
 from ledfyr.apps.cases.queries.who_saw import SeenRow, WhoSaw, who_saw
 
 __all__ = [
+    "ToCompare",
+    "cases_to_compare",
+    "people_to_compare",
+    "places_of",
+    "registered_people",
+    "still_one",
     "LOOKED_AT_MOST",
     "reference_of",
     "own_items",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import FilteredRelation, Min, OuterRef, Q, Subquery, Window
 from django.db.models.functions import Coalesce, ExtractYear, RowNumber
@@ -28,6 +29,7 @@ _COUNTED_BY = {
 """Which decisions each measure counts; the rules are in `counting_rules.toml`."""
 
 _COLUMNS = (
+    "person",
     "decided_on",
     "case__country",
     "case__main_form",
@@ -69,6 +71,13 @@ def registered_by_form(year: int) -> dict[str, int]:
         if fact.measure == "victims":
             counted[fact.form_detail] += fact.count
     return dict(counted)
+
+
+def registering(year: int) -> Iterator[UUID]:
+    """Yield the persons first registered in `year`, by the record that stands."""
+    found = _first_decisions(_REGISTERS, frozenset({year}), date.max)
+    for row in found:
+        yield row["person"]
 
 
 def registered_years() -> tuple[int, ...]:
@@ -123,6 +132,7 @@ def _first_decisions(
                 .order_by("opened_on")
                 .values("opened_on")[:1]
             ),
+            person=person,
             place=Window(RowNumber(), partition_by=person, order_by=in_order),
             first_year=Window(Min(ExtractYear("decided_on")), partition_by=person),
         )

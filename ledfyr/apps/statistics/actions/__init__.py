@@ -1,5 +1,6 @@
 """What can be done with figures."""
 
+from ledfyr.apps.statistics.actions.linking import find_pairs, review_pair
 from ledfyr.apps.statistics.actions.releasing import (
     count_figures,
     publish_release,
@@ -15,6 +16,8 @@ from ledfyr.apps.statistics.actions.submissions import (
 )
 
 __all__ = [
+    "find_pairs",
+    "review_pair",
     "LONGEST_REASON",
     "FiguresRefused",
     "Offer",

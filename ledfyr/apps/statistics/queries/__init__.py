@@ -2,6 +2,15 @@
 
 from ledfyr.apps.statistics.queries.facts import all_facts, node_facts
 from ledfyr.apps.statistics.queries.figures import countable_years, years
+from ledfyr.apps.statistics.queries.links import (
+    PairNotFound,
+    PairsWaiting,
+    PairView,
+    double_counting,
+    open_pair,
+    pairs_waiting,
+    readable_pair,
+)
 from ledfyr.apps.statistics.queries.noisy import noisy_table
 from ledfyr.apps.statistics.queries.permitted import NotPermitted
 from ledfyr.apps.statistics.queries.proposals import (
@@ -30,6 +39,13 @@ from ledfyr.apps.statistics.queries.submissions import (
 from ledfyr.apps.statistics.queries.summaries import Summary
 
 __all__ = [
+    "PairNotFound",
+    "PairView",
+    "PairsWaiting",
+    "double_counting",
+    "open_pair",
+    "pairs_waiting",
+    "readable_pair",
     "Change",
     "NotPermitted",
     "NotReleasable",

@@ -32,6 +32,7 @@ from ledfyr.domain.statistics.linkage.quality import (
     quality,
     wilson,
 )
+from ledfyr.domain.statistics.linkage.reasons import REASON_SENTENCES, agreeing
 from ledfyr.domain.statistics.linkage.settings import (
     Block,
     Comparison,
@@ -57,12 +58,14 @@ __all__ = [
     "Piece",
     "Prepared",
     "Quality",
+    "REASON_SENTENCES",
     "Settings",
     "Share",
     "Stratum",
     "Test",
     "TestKind",
     "ThresholdEffect",
+    "agreeing",
     "birth_of",
     "chances_of",
     "clusters",

@@ -5,6 +5,7 @@ from django.urls import path
 from ledfyr.web.casework.statistics import (
     views,
     views_files,
+    views_pairs,
     views_releases,
     views_submissions,
 )
@@ -39,6 +40,9 @@ urlpatterns = [
         name="preview",
     ),
     path("releases/<uuid:release_id>/", views_releases.show, name="release"),
+    path("pairs/", views_pairs.waiting, name="pairs"),
+    path("pairs/find/", views_pairs.find, name="find_pairs"),
+    path("pairs/<uuid:pair_id>/", views_pairs.review, name="pair"),
     path("submitted/", views_submissions.submitted, name="submitted"),
     path("submitted/new/", views_submissions.send_in, name="send_in"),
     path(

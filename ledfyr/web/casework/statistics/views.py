@@ -3,10 +3,10 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from ledfyr.apps.statistics.queries import latest_release, years
+from ledfyr.apps.statistics.queries import double_counting, latest_release, years
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.web.casework.access.gate import StaffRequest, gate
-from ledfyr.web.casework.statistics import presenters, table_file
+from ledfyr.web.casework.statistics import presenters, presenters_pairs, table_file
 
 
 @gate(Permission.VIEW_FIGURES)
@@ -20,11 +20,17 @@ def year(request: StaffRequest, year: int | None = None) -> HttpResponse:
     key = request.GET.get("beside", "")
     table = latest_release(request.viewer, shown_year, presenters.BY)
     shown = presenters.year_page(shown_year, offered, table, key)
+    open_persons = double_counting(request.viewer, shown_year) if table else None
     may_send_in = request.viewer.may(Permission.SUBMIT_FIGURES)
     return render(
         request,
         "casework/figures/year.html",
-        {"shown": shown, "may_send_in": may_send_in},
+        {
+            "shown": shown,
+            "may_send_in": may_send_in,
+            "may_review_pairs": request.viewer.may(Permission.REVIEW_PAIRS),
+            "open_persons": presenters_pairs.open_persons(open_persons),
+        },
     )
 
 

@@ -1,0 +1,130 @@
+"""Looking for records of one person, and saying whether two are.
+
+Names are opened while the node compares them and forgotten at once: what stays are two
+ids, a chance and sealed reasons. Who says that two records are one person does so by
+the merge of the cases room, which can be undone there.
+"""
+
+import json
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ledfyr.apps.access import audit, vault
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases import actions as cases
+from ledfyr.apps.cases.queries import ToCompare, people_to_compare
+from ledfyr.apps.statistics.models import Finding, LinkPair, forget_pairs
+from ledfyr.apps.statistics.queries import NotPermitted, PairNotFound, readable_pair
+from ledfyr.domain.access.audit_verbs import AuditVerb
+from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.statistics.linkage import (
+    CannotLink,
+    Prepared,
+    agreeing,
+    linkage_settings,
+    prepare,
+)
+from ledfyr.engines.statistics.splink_linkage import find_pairs as compared
+
+
+@transaction.atomic
+def find_pairs(*, by: Viewer, now: datetime) -> int:
+    """Compare all people of the node and keep the pairs that may be one person.
+
+    Pairs that somebody reviewed stay as they are; all others are found anew. Returns
+    how many wait for review. Raises NotPermitted.
+    """
+    if not by.may(Permission.FIND_PAIRS):
+        raise NotPermitted("Your role does not have the node look for pairs.")
+    forget_pairs(LinkPair.objects.filter(finding=""), now)
+    people = list(people_to_compare())
+    reviewed = set(LinkPair.objects.values_list("one_id", "other_id"))
+    waiting = [row for row in _found(people, now) if _ids(row) not in reviewed]
+    LinkPair.objects.bulk_create(waiting)
+    _audit(by, AuditVerb.PAIRS_FOUND, None, now)
+    return len(waiting)
+
+
+@transaction.atomic
+def review_pair(
+    *, by: Viewer, now: datetime, pair_id: UUID, finding: Finding
+) -> LinkPair:
+    """Say whether two records are of one person; if they are, the cases are merged.
+
+    Raises PairNotFound for who may not read both identities or where it was said
+    already, and what merging raises.
+    """
+    pair = (
+        LinkPair.objects.select_for_update(of=("self",))
+        .filter(pk=pair_id, finding="")
+        .first()
+    )
+    seen = readable_pair(by, pair) if pair else None
+    if pair is None or seen is None:
+        raise PairNotFound
+    pair.finding, pair.reviewed_by_id, pair.reviewed_at = finding, by.staff_id, now
+    pair.save(update_fields=["finding", "reviewed_by", "reviewed_at"])
+    if finding == Finding.SAME:
+        # The merge writes the one event of this deed.
+        one, other = seen
+        cases.merge_people(by=by, now=now, case_id=one, other_case_id=other)
+    else:
+        _audit(by, AuditVerb.PAIR_REVIEWED, pair.id, now)
+    return pair
+
+
+def _found(people: list[ToCompare], now: datetime) -> list[LinkPair]:
+    try:
+        prepared = _prepared(people)
+    except CannotLink:
+        return []
+    pairs = compared(prepared).pairs.at_least(linkage_settings().review_from)
+    rows = []
+    for one, other, chance in zip(
+        pairs.left.tolist(), pairs.right.tolist(), pairs.chance.tolist(), strict=True
+    ):
+        reasons = agreeing(prepared, one, other)
+        ids = sorted((people[one].person_id, people[other].person_id))
+        rows.append(_row(ids, chance, reasons, now))
+    return rows
+
+
+def _row(
+    ids: list[UUID], chance: float, reasons: tuple[str, ...], now: datetime
+) -> LinkPair:
+    row = LinkPair(
+        one_id=ids[0],
+        other_id=ids[1],
+        chance=round(chance, 4),
+        sealed_key=vault.new_sealed_key("pair"),
+        found_at=now,
+    )
+    row.sealed_reasons = vault.seal_text(
+        row.sealed_key, row, "sealed_reasons", json.dumps(reasons)
+    )
+    return row
+
+
+def _prepared(people: list[ToCompare]) -> Prepared:
+    """Cut names in two as they are written; an exchanged order is found as such."""
+    cut = [each.name.rsplit(maxsplit=1) for each in people]
+    return prepare(
+        {
+            "given_name": [" ".join(name[:-1]) for name in cut],
+            "family_name": [name[-1] for name in cut],
+            "birth_date": [each.birth_date for each in people],
+            "sex": [each.gender for each in people],
+            "citizenship": [each.citizenship for each in people],
+        },
+        [0] * len(people),
+    )
+
+
+def _ids(row: LinkPair) -> tuple[UUID, UUID]:
+    return row.one_id, row.other_id
+
+
+def _audit(by: Viewer, verb: AuditVerb, pair_id: UUID | None, now: datetime) -> None:
+    audit.record(by=by, verb=verb, subject_kind="pair", subject_id=pair_id, now=now)
