@@ -10,7 +10,8 @@ from tests.journeys.conftest import DESK, PHONE, Node, has_no_barriers, sign_in
 Visit = Callable[..., Page]
 PAGES = {
     "alva": ["/", "/cases/", "/cases/new/", "/check/", "/referrals/", "/figures/"]
-    + ["/figures/2018/", "/figures/releases/", "/how-it-works/", "/sign-in/mine/"],
+    + ["/figures/2018/", "/figures/releases/", "/how-it-works/", "/sign-in/mine/"]
+    + ["/figures/ask/?rows=form&columns=sex"],
     "gustav": ["/", "/figures/", "/how-it-works/", "/how-it-works/compare/"]
     + ["/how-it-works/se/local/swedish_regional_coordinators/"],
     "frida": ["/figures/submitted/", "/figures/submitted/new/", "/figures/releases/"],

@@ -5,7 +5,7 @@ where a region outgrows one machine. Nothing is counted before it is asked for. 
 comes out is raw: a `Table` for `protect`, or counts for what protects them.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 COUNT = "count"
+KEY = "key"
+"""Column of the cell keys of noise (see `perturbation`); only where noise is asked."""
+
+_SUMMED = (COUNT, KEY)
 _BATCH = 50_000
 _SETTINGS = {
     "memory_limit": "'768MB'",
@@ -41,7 +45,7 @@ class Cube:
 
     def __init__(self, facts: ibis.Table) -> None:
         self._facts = facts
-        self.dimensions = tuple(name for name in facts.columns if name != COUNT)
+        self.dimensions = tuple(name for name in facts.columns if name not in _SUMMED)
 
     def counts(self, by: Iterable[str], only: Only | None = None) -> dict[Key, int]:
         """Return the counts by some dimensions, none for the sum of all.
@@ -76,8 +80,14 @@ class Cube:
         facts = self._facts
         for name, codes in (only or {}).items():
             facts = facts.filter(facts[name].isin(sorted(codes)))
-        total = facts[COUNT].sum().cast("int64").name(COUNT)
-        counted = facts.group_by(by).aggregate(total) if by else facts.aggregate(total)
+        totals = [
+            facts[name].sum().cast("int64").name(name)
+            for name in _SUMMED
+            if name in facts.columns
+        ]
+        counted = (
+            facts.group_by(by).aggregate(totals) if by else facts.aggregate(totals)
+        )
         return counted.to_pyarrow()
 
     def _check(self, names: tuple[str, ...], by: tuple[str, ...]) -> None:
@@ -95,8 +105,8 @@ class Cube:
 def on_duckdb(facts: pa.Table) -> Iterator[Cube]:
     """Give a cube over facts in columns, held in memory as codes of one byte or two.
 
-    Every column but `count` is a dictionary of codes. At most 768 MB are used beside
-    the facts as given, and nothing is written to disk or fetched.
+    Every column but `count` and `key` is a dictionary of codes. At most 768 MB are used
+    beside the facts as given, and nothing is written to disk or fetched.
     """
     connection = ibis.duckdb.connect(":memory:")
     try:
@@ -119,20 +129,28 @@ def on_spark(facts: pa.Table, session: "SparkSession") -> Iterator[Cube]:
         session.catalog.dropTempView("facts")
 
 
-def as_columns(facts: Iterable[Fact]) -> pa.Table:
-    """Return facts as columns: each dimension a dictionary of codes, and the count."""
-    batches = [_columns(batch) for batch in _in_batches(facts)]
-    return pa.concat_tables(batches or [_columns([])]).unify_dictionaries()
+def as_columns(
+    facts: Iterable[Fact], key: Callable[[Fact], int] | None = None
+) -> pa.Table:
+    """Return facts as columns: each dimension a dictionary of codes, and the count.
+
+    `key` gives the cell key of each fact, for noise.
+    """
+    batches = [_columns(batch, key) for batch in _in_batches(facts)]
+    return pa.concat_tables(batches or [_columns([], key)]).unify_dictionaries()
 
 
-def _columns(facts: list[Fact]) -> pa.Table:
+def _columns(facts: list[Fact], key: Callable[[Fact], int] | None) -> pa.Table:
     coded = {
         name: pa.array(
             [str(getattr(fact, name)) for fact in facts], pa.string()
         ).dictionary_encode()
         for name in DIMENSIONS
     }
-    return pa.table(coded | {COUNT: pa.array([f.count for f in facts], pa.int64())})
+    coded[COUNT] = pa.array([fact.count for fact in facts], pa.int64())
+    if key:
+        coded[KEY] = pa.array([key(fact) for fact in facts], pa.int64())
+    return pa.table(coded)
 
 
 def _in_batches(facts: Iterable[Fact]) -> Iterator[list[Fact]]:
@@ -152,7 +170,7 @@ def _load(connection: Any, facts: pa.Table) -> None:
     chosen = []
     for place, name in enumerate(facts.column_names):
         quoted = '"' + name.replace('"', '""') + '"'
-        if name == COUNT:
+        if name in _SUMMED:
             chosen.append(quoted)
             continue
         codes = sorted(_codes(facts[name]))

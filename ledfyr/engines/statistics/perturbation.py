@@ -16,7 +16,9 @@ from ledfyr.domain.statistics.disclosure import (
 from ledfyr.domain.statistics.disclosure.table import MOST_CELLS
 from ledfyr.domain.statistics.facts import DIMENSIONS, Fact
 
-_KEYS = 2**32
+KEYS = 2**32
+"""Sums of keys are taken modulo this."""
+
 _SHORTEST_SECRET = 16
 
 
@@ -58,14 +60,14 @@ def _cells(
         )
     found: dict[Key, tuple[int, int]] = dict.fromkeys(product(*codes), (0, 0))
     for fact, key in zip(facts, keys, strict=True):
-        own = _key_of(fact, secret)
+        own = key_of(fact, secret)
         for margin in product(*((code, TOTAL) for code in key)):
             count, total = found[margin]
-            found[margin] = (count + fact.count, (total + own) % _KEYS)
+            found[margin] = (count + fact.count, (total + own) % KEYS)
     return found
 
 
-def _key_of(fact: Fact, secret: bytes) -> int:
+def key_of(fact: Fact, secret: bytes) -> int:
     """Return the sum of the keys of a fact's persons, the first, second, third …
 
     Person number n of a finest fact has the key a + n·b; so one person more is another

@@ -2,6 +2,13 @@
 
 from ledfyr.apps.statistics.queries.facts import all_facts, node_facts
 from ledfyr.apps.statistics.queries.figures import countable_years, years
+from ledfyr.apps.statistics.queries.free import (
+    OWN,
+    FreeQuestion,
+    free_answer,
+    free_years,
+    sources_of_facts,
+)
 from ledfyr.apps.statistics.queries.links import (
     PairNotFound,
     PairsWaiting,
@@ -39,6 +46,11 @@ from ledfyr.apps.statistics.queries.submissions import (
 from ledfyr.apps.statistics.queries.summaries import Summary
 
 __all__ = [
+    "OWN",
+    "FreeQuestion",
+    "free_answer",
+    "free_years",
+    "sources_of_facts",
     "PairNotFound",
     "PairView",
     "PairsWaiting",

@@ -21,5 +21,9 @@ def noisy_table(
     of one count tell more than one. Raises NotPermitted, NotYetReleasable, TableError.
     """
     facts = node_facts(viewer, (year,), until=release_day(year, today))
-    secret = salted_hmac("ledfyr.statistics.noise", "", algorithm="sha256").digest()
-    return perturb((fact for fact in facts if fact.measure == measure), by, secret)
+    return perturb((fact for fact in facts if fact.measure == measure), by, secret())
+
+
+def secret() -> bytes:
+    """Return the secret of the node's noise, which follows from its secret key."""
+    return salted_hmac("ledfyr.statistics.noise", "", algorithm="sha256").digest()

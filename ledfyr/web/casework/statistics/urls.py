@@ -5,6 +5,7 @@ from django.urls import path
 from ledfyr.web.casework.statistics import (
     views,
     views_files,
+    views_free,
     views_pairs,
     views_releases,
     views_submissions,
@@ -32,6 +33,9 @@ urlpatterns = [
         {"kind": "structure"},
         name="structure",
     ),
+    path("ask/", views_free.ask, name="free"),
+    path("ask/drawing.svg", views_free.picture, name="free_picture"),
+    path("ask/figures.csv", views_free.download, name="free_download"),
     path("releases/", views_releases.listed, name="releases"),
     path("releases/count/", views_releases.choose, name="choose"),
     path(
