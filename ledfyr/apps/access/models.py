@@ -133,6 +133,7 @@ class SealedKey(models.Model):
     erased_at = models.DateTimeField(null=True)
 
     class Meta:
+        indexes = [models.Index(fields=["purpose"], name="keys_for_a_purpose")]
         constraints = [
             models.UniqueConstraint(
                 fields=["purpose"],

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
@@ -124,8 +124,9 @@ def sent(viewer: Viewer) -> "QuerySet[Referral]":
 
     They go with the case: whoever took it over sees them, whoever handed it over not.
     """
+    # From each referral to its case: the other way round reads every case there is.
     return Referral.objects.filter(
-        case__in=visible_cases(viewer),
+        Exists(visible_cases(viewer).filter(id=OuterRef("case_id"))),
         case__organisation_id__in=[
             place
             for place in viewer.organisation_ids

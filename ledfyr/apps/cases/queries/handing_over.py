@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from ledfyr.apps.access.queries import Viewer
-from ledfyr.apps.cases.models import Case, Involved
+from ledfyr.apps.cases.models import Case, ConflictOfInterest, Involved
 from ledfyr.apps.cases.queries.closed import CaseNotFound, kept_out
 from ledfyr.apps.cases.queries.lists import taken
 from ledfyr.apps.cases.queries.people import one_person
@@ -29,7 +29,17 @@ def closed_to(viewer: Viewer, case_id: UUID) -> bool:
 
 def closed_by_conflict(viewer: Viewer) -> frozenset[UUID]:
     """Return the cases from which a conflict of interest keeps the viewer out."""
-    return frozenset(Case.objects.filter(kept_out(viewer)).values_list("id", flat=True))
+    # From the conflicts to the cases: the other way round reads every case there is.
+    holding = ConflictOfInterest.objects.filter(
+        staff_id=viewer.staff_id, lifted_at=None
+    )
+    found = list(holding.values_list("case_id", "case__situation_id"))
+    cases = {case_id for case_id, _ in found}
+    situations = {situation for _, situation in found if situation}
+    if situations:
+        together = Case.objects.filter(situation_id__in=situations)
+        cases |= set(together.values_list("id", flat=True))
+    return frozenset(cases)
 
 
 def shares_its_people(case: Case) -> bool:

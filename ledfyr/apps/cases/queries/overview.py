@@ -89,7 +89,6 @@ def overview(
     coordinator, who reads only the first, neither sees forms nor finds cases by them.
     """
     cases = with_decisions(_narrowed(viewer, sought).order_by("-opened_on", "-id"))
-    cases = cases.select_related("person", "organisation")
     dates = _soonest(due_dates(viewer, today=today, within_days=SOON_DAYS))
     first = (number - 1) * PAGE_LENGTH
     if sought.due is None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from ledfyr.apps.access import audit
 from ledfyr.apps.access.queries import Viewer
@@ -82,7 +82,9 @@ def _sounding_alike(
     may_open = Q(is_sealed=False) | Q(id__in=told.values("case_id"))
     visible = visible_cases(viewer).filter(may_open, organisation_id__in=places)
     nearest = (
-        NameKey.objects.filter(key__in=keys, person__cases__in=visible)
+        NameKey.objects.filter(
+            Exists(visible.filter(person_id=OuterRef("person_id"))), key__in=keys
+        )
         .values("person_id")
         .annotate(shared=Count("key", distinct=True))
         .order_by("-shared", "person_id")

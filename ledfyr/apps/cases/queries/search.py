@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from ledfyr.apps.access import audit
 from ledfyr.apps.access.queries import Viewer
-from ledfyr.apps.cases.models import ReasonGiven, SearchToken
+from ledfyr.apps.cases.models import Case, ReasonGiven, SearchToken
 from ledfyr.apps.cases.queries.keyed import text_tokens
 from ledfyr.apps.cases.queries.lists import visible_cases
 from ledfyr.domain.access.audit_verbs import AuditVerb
@@ -66,7 +66,7 @@ def search_files(viewer: Viewer, words: str, *, now: datetime) -> Found:
     )
     for condition in _conditions(tokens):
         cases = cases.filter(condition)
-    ordered = cases.select_related("organisation").order_by("-opened_on", "-id")
+    ordered = cases.prefetch_related("organisation").order_by("-opened_on", "-id")
     rows = list(ordered[: FOUND_AT_MOST + 1])
     holding = _compartments([row.id for row in rows], list(tokens.values()))
     hits = tuple(
@@ -116,11 +116,15 @@ def _compartments(
     wanted = Q()
     for each in tokens:
         wanted |= each
-    rows = SearchToken.objects.filter(wanted, case_id__in=case_ids)
-    found: dict[UUID, set[Compartment]] = {case_id: set() for case_id in case_ids}
-    for case_id, part in rows.values_list("case_id", "compartment").distinct():
-        found[case_id].add(Compartment(part))
+    # Asked case by case and part by part: by the token alone, a word of every file
+    # would be looked through to its end.
+    of_case = SearchToken.objects.filter(wanted, case=OuterRef("pk"))
+    holding = {
+        f"holds_{part.value}": Exists(of_case.filter(compartment=part.value))
+        for part in Compartment
+    }
+    rows = Case.objects.filter(id__in=case_ids).annotate(**holding)
     return {
-        case_id: tuple(part for part in Compartment if part in parts)
-        for case_id, parts in found.items()
+        row["id"]: tuple(c for c in Compartment if row[f"holds_{c.value}"])
+        for row in rows.values("id", *holding)
     }
