@@ -33,8 +33,8 @@ from ledfyr.apps.cases.models.person import SHORT_INDEX_BYTES
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.cases.names import search_form
 from ledfyr.domain.cases.words import stems
+from ledfyr.domain.vocabulary.spelling import sound_keys
 from ledfyr.engines.access import node_keys, sealing
-from ledfyr.engines.cases.names import sound_keys
 from tests.factories.bulk import load, quick_loading
 
 AT_ONCE = 20_000
