@@ -39,7 +39,14 @@ def move(request: StaffRequest, case_id: UUID, document_id: UUID) -> HttpRespons
         else:
             messages.success(request, gettext("The document is in the other case now."))
             return redirect("cases:document", moved.case_id, moved.id)
-    return _page(request, form, view.name, case_id, document_id, "document_move")
+    return _page(
+        request,
+        form,
+        view.name,
+        case_id,
+        document_id,
+        "casework/cases/document_move.html",
+    )
 
 
 @gate(Permission.KEEP_DOCUMENT)
@@ -58,7 +65,14 @@ def remove(request: StaffRequest, case_id: UUID, document_id: UUID) -> HttpRespo
         )
         messages.success(request, gettext("The document is destroyed."))
         return redirect("cases:documents", case_id)
-    return _page(request, form, view.name, case_id, document_id, "document_remove")
+    return _page(
+        request,
+        form,
+        view.name,
+        case_id,
+        document_id,
+        "casework/cases/document_remove.html",
+    )
 
 
 def _found(
@@ -82,4 +96,4 @@ def _page(
 ) -> HttpResponse:
     back = reverse("cases:document", args=[case_id, document_id])
     shown = {"form": form, "name": name, "back": back}
-    return render(request, f"casework/cases/{page}.html", shown)
+    return render(request, page, shown)
