@@ -36,12 +36,25 @@ PUBLIC_PLACES = (
     "ledfyr/web/parts/templatetags/",
     "ledfyr/web/parts/contacts.py",
     "ledfyr/web/parts/formats/",
+    "ledfyr/web/parts/mechanism/",
     "ledfyr/domain/screening/everyday/",
     "ledfyr/domain/screening/cards/",
     "ledfyr/domain/screening/guidelines/",
     "ledfyr/domain/referrals/countries/sweden.toml",
+    "ledfyr/domain/referrals/every_country.toml",
+    "ledfyr/domain/referrals/decisions.toml",
+    "ledfyr/domain/referrals/principles.toml",
 )
-"""Where the words of the public side stand; a country's page adds its own file."""
+"""Where the words of the public side stand; they greet visitors with Sweden's."""
+
+WANTED_PLACES = (
+    "ledfyr/domain/referrals/countries/",
+    "ledfyr/domain/referrals/local/",
+)
+"""Public words that may come later: a new country is one file, in English first.
+
+Its page says so in a language in which nobody has said them yet.
+"""
 
 NEVER_SAID = ("ledfyr/domain/statistics/standards/",)
 """Where knowledge holds the words of other standards, which nobody translates."""
@@ -115,7 +128,8 @@ def update() -> None:
 def _promised(template: Catalog, language: str) -> Catalog:
     part = Catalog(project="Ledfyr", charset="utf-8", fuzzy=False)
     for message in template:
-        if message.id and is_promised(message, language):
+        wanted = is_promised(message, language) or _stands_in(message, WANTED_PLACES)
+        if message.id and wanted:
             part.add(message.id, context=message.context, locations=message.locations)
     return part
 
@@ -148,8 +162,11 @@ def is_promised(message: Message, language: str) -> bool:
     """Say whether a language has to say this sentence: all, or the public side."""
     if language in COMPLETE:
         return True
-    places = [str(place) for place, _line in message.locations]
-    return any(place.startswith(PUBLIC_PLACES) for place in places)
+    return _stands_in(message, PUBLIC_PLACES)
+
+
+def _stands_in(message: Message, places: tuple[str, ...]) -> bool:
+    return any(str(place).startswith(places) for place, _line in message.locations)
 
 
 def _po(language: str) -> Path:

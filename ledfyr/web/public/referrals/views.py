@@ -1,12 +1,11 @@
 """How the chain works in a country, and the countries side by side, for anybody."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
-from ledfyr.domain.referrals.local_chain import LocalUnknown
+from ledfyr.domain.referrals.local_chain import LocalUnknown, local_chain
 from ledfyr.domain.referrals.mechanism import (
     CountryUnknown,
     country_codes,
@@ -23,11 +22,14 @@ from ledfyr.web.public.doors import anyone
 def country(request: HttpRequest, country: str) -> HttpResponse:
     """Show everything that a country's file says, with the source of each."""
     try:
-        shown = mechanism_page(mechanism(country), localdate())
+        found = mechanism(country)
     except CountryUnknown as error:
         raise Http404 from error
-    links = country_links(country_codes(), country.upper())
-    page = {"shown": shown, "countries": links, "is_translated": _is_translated()}
+    page = {
+        "shown": mechanism_page(found, localdate()),
+        "countries": country_links(country_codes(), country.upper()),
+        "is_translated": _is_translated(found.summary),
+    }
     return render(request, "referrals/country.html", page)
 
 
@@ -36,16 +38,18 @@ def local(request: HttpRequest, country: str, chain: str) -> HttpResponse:
     """Show what a city, region or team adds to its country, with the sources."""
     try:
         shown = local_page(country, chain, localdate())
+        said = local_chain(mechanism(country), chain).summary
     except (CountryUnknown, LocalUnknown) as error:
         raise Http404 from error
-    page = {"shown": shown, "is_translated": _is_translated()}
+    page = {"shown": shown, "is_translated": _is_translated(said)}
     return render(request, "referrals/local.html", page)
 
 
 @anyone
 def compare(request: HttpRequest) -> HttpResponse:
     """Show all countries side by side: a map, bars and a table."""
-    page = {"shown": comparison(localdate()), "is_translated": _is_translated()}
+    said = (mechanism(code).summary for code in country_codes())
+    page = {"shown": comparison(localdate()), "is_translated": _is_translated(*said)}
     return render(request, "referrals/compare.html", page)
 
 
@@ -69,5 +73,7 @@ def compare_timeline(request: HttpRequest) -> HttpResponse:
     return as_picture(timeline_svg(localdate()))
 
 
-def _is_translated() -> bool:
-    return get_language() in dict(settings.CASEWORK_LANGUAGES)
+def _is_translated(*texts: str) -> bool:
+    if get_language() == "en":
+        return True
+    return all(gettext(text) != text for text in texts)
