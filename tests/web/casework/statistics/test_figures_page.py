@@ -1,6 +1,7 @@
 """A year's released figure of the node stands beside a published one."""
 
 import csv
+import re
 from datetime import date
 
 import pytest
@@ -135,3 +136,17 @@ def test_the_file_leaves_hidden_numbers_empty_and_says_why(registered):
     ]
     assert rows["organ"][3:] == ["0", "published", ""]
     assert "Each person counts once" in text
+
+
+@pytest.mark.parametrize(
+    ("role", "rooms"),
+    [
+        (Role.STATISTICIAN, ["ask", "releases", "submitted", "pairs"]),
+        (Role.SERVICE_WORKER, ["ask", "releases"]),
+    ],
+)
+def test_the_rooms_of_figures_stand_in_order_before_the_figures(role, rooms):
+    text = page(role=role).content.decode()
+
+    before = text.partition('id="own"')[0]
+    assert re.findall(r'href="/figures/([a-z]+)/"', before) == rooms
