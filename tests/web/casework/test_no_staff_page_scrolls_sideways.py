@@ -173,6 +173,15 @@ def test_no_page_is_wider_than_a_telephone(world: World, shown: Any) -> None:
     assert too_wide == {}
 
 
+def test_a_table_scrolls_in_its_frame_before_a_word_breaks(
+    world: World, shown: Any
+) -> None:
+    page = shown(pages_of(world)["cases:list"], NARROW["phone"])
+
+    number = page.locator(".table-frame tbody th a").first
+    assert number.evaluate("each => each.getClientRects().length") == 1
+
+
 def _too_wide(page: Page) -> list[str]:
     """Return what reaches over the edge; what scrolls in a frame of its own may."""
     found: list[str] = page.evaluate(
