@@ -35,6 +35,7 @@ PUBLIC_PLACES = (
     "ledfyr/web/parts/templates/parts/",
     "ledfyr/web/parts/templatetags/",
     "ledfyr/web/parts/contacts.py",
+    "ledfyr/web/parts/protection.py",
     "ledfyr/web/parts/formats/",
     "ledfyr/web/parts/mechanism/",
     "ledfyr/domain/screening/everyday/",

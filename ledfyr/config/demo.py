@@ -33,7 +33,7 @@ PLACES = {
     "shelter": ("Fyrbåken shelter (demo)", "SHELTER", "Ljunghamn"),
     "advice": ("Kompass legal advice (demo)", "NGO", "Storvik"),
     "coordination": ("National coordination (demo)", "COORDINATION", ""),
-    "statistics": ("Statistics office (demo)", "STATISTICS", ""),
+    "statistics": ("Statistics office (demo, all figures invented)", "STATISTICS", ""),
 }
 PEOPLE = {
     "alva": ("Alva Demo", Role.CASE_WORKER, "social"),

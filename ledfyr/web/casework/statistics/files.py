@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from ledfyr.domain.statistics.disclosure import ReleasedTable
 from ledfyr.domain.statistics.standards import plain
 from ledfyr.domain.statistics.standards.released_figures import of_releases
-from ledfyr.web.casework.statistics.presenters import COUNTING_RULE, protection
+from ledfyr.web.casework.statistics.presenters import COUNTING_RULE
+from ledfyr.web.parts.protection import protection
 
 
 @dataclass(frozen=True)

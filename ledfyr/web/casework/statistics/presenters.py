@@ -21,6 +21,7 @@ from ledfyr.domain.statistics.published import Figure
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.casework.statistics import published
 from ledfyr.web.parts.bars import Bar, Bars, bars
+from ledfyr.web.parts.protection import protection
 
 BY = ("form",)
 """How the figure of a year is cut on its page."""
@@ -145,14 +146,6 @@ def why_hidden(cell: ReleasedCell, table: ReleasedTable) -> str:
             return gettext("Hidden: with this number, a small one could be worked out.")
         case _:
             return ""
-
-
-def protection(table: ReleasedTable) -> str:
-    """Return in one sentence how the table protects people."""
-    return gettext(
-        "Numbers from 1 to %(most)d are hidden, so that nobody can be recognised, and "
-        "so are others from which a hidden one could be worked out. Zero is shown."
-    ) % {"most": table.policy.threshold - 1}
 
 
 def _own(year: int, table: ReleasedTable) -> Own:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django.utils.formats import localize
@@ -12,8 +13,6 @@ from ledfyr.apps.statistics.queries import Proposal, ReleaseEntry
 from ledfyr.domain.statistics.disclosure import (
     TOTAL,
     ReleasedTable,
-    Status,
-    Why,
     why_hidden,
 )
 from ledfyr.domain.statistics.release_tables import RELEASABLE
@@ -23,6 +22,7 @@ from ledfyr.web.casework.statistics.names import (
     code_name,
     table_name,
 )
+from ledfyr.web.parts.protection import why_said
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,7 @@ def table_page(table: ReleasedTable) -> TablePage:
     """Return a table in rows and columns, and why each hidden cell is hidden."""
     head, first = table.heading, table.dimensions[0]
     rest = table.dimensions[1:]
+    named = partial(cell_name, table.dimensions)
     lines = dict.fromkeys(cell.key[0] for cell in table.cells)
     columns = dict.fromkeys(cell.key[1:] for cell in table.cells)
     return TablePage(
@@ -118,7 +119,7 @@ def table_page(table: ReleasedTable) -> TablePage:
             for line in lines
         ),
         hidden=tuple(
-            Hidden(cell_name(table.dimensions, each.key), _why(table, each))
+            Hidden(named(each.key), why_said(table, each, named))
             for each in why_hidden(table)
         ),
         threshold=table.policy.threshold,
@@ -172,22 +173,3 @@ def is_correction(found: Proposal) -> bool:
 def _shown(table: ReleasedTable, key: tuple[str, ...]) -> str | None:
     count = table.by_key[key].count
     return None if count is None else str(localize(count))
-
-
-def _why(table: ReleasedTable, why: Why) -> str:
-    if why.status is Status.PRIMARY:
-        return gettext("It stands for 1 to %(most)d persons.") % {
-            "most": table.policy.threshold - 1
-        }
-    if why.status is Status.SENSITIVE:
-        return gettext("Beside an earlier release, it would tell of few persons.")
-    if not why.beside or why.line is None:
-        return gettext("With this number, a small one could be worked out.")
-    others = [cell_name(table.dimensions, key) for key in why.beside]
-    return gettext(
-        "With this number, what is hidden under %(others)s could be worked out within "
-        "%(line)s."
-    ) % {
-        "others": "; ".join(f"“{name}”" for name in others),
-        "line": f"“{cell_name(table.dimensions, why.line)}”",
-    }

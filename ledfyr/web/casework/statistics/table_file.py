@@ -10,9 +10,9 @@ from ledfyr.domain.statistics.disclosure import ReleasedTable
 from ledfyr.web.casework.statistics.presenters import (
     COUNTING_RULE,
     form_name,
-    protection,
     why_hidden,
 )
+from ledfyr.web.parts.protection import protection
 
 
 def written(year: int, table: ReleasedTable) -> str:

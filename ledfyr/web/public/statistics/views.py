@@ -10,6 +10,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from ledfyr.domain.statistics.published import countries
 from ledfyr.web.public.doors import anyone
 from ledfyr.web.public.statistics import files, pictures, presenters
+from ledfyr.web.public.statistics.answers import file_answer, picture_answer
 from ledfyr.web.public.statistics.asked import Asked, asked, asked_of
 
 
@@ -52,32 +53,32 @@ def country(request: HttpRequest, country: str) -> HttpResponse:
 @anyone
 def map_picture(request: HttpRequest) -> HttpResponse:
     """Give the map of the region."""
-    return _picture(pictures.of_map(_of_region(request)))
+    return picture_answer(pictures.of_map(_of_region(request)))
 
 
 @anyone
 def years_picture(request: HttpRequest) -> HttpResponse:
     """Give the small drawings by country."""
-    return _picture(pictures.of_table(_over_years(request)))
+    return picture_answer(pictures.of_table(_over_years(request)))
 
 
 @anyone
 def table_picture(request: HttpRequest) -> HttpResponse:
     """Give the drawing of any table."""
-    return _picture(pictures.of_table(asked(request.GET.dict())))
+    return picture_answer(pictures.of_table(asked(request.GET.dict())))
 
 
 @anyone
 def table_csv(request: HttpRequest) -> HttpResponse:
     """Give any table as a file for a spreadsheet."""
-    return _file(files.as_csv(asked(request.GET.dict())), "text/csv", "table.csv")
+    return file_answer(files.as_csv(asked(request.GET.dict())), "text/csv", "table.csv")
 
 
 @anyone
 def table_json(request: HttpRequest) -> HttpResponse:
     """Give any table as a file for a program."""
     text = files.as_json(asked(request.GET.dict()))
-    return _file(text, "application/json", "table.json")
+    return file_answer(text, "application/json", "table.json")
 
 
 @xframe_options_exempt
@@ -108,16 +109,6 @@ def _page(
         "is_translated": get_language() in dict(settings.CASEWORK_LANGUAGES),
     }
     return render(request, template, page | (more or {}))
-
-
-def _picture(svg: str) -> HttpResponse:
-    return HttpResponse(svg, content_type="image/svg+xml; charset=utf-8")
-
-
-def _file(text: str, kind: str, name: str) -> HttpResponse:
-    answer = HttpResponse(text, content_type=f"{kind}; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
 
 
 def _over_years(request: HttpRequest) -> Asked:
