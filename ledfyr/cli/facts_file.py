@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from ledfyr.cli.failure import InputError
 from ledfyr.cli.progress import Progress
-from ledfyr.cli.tables import whole_number
+from ledfyr.cli.tables import parted, whole_number
 from ledfyr.domain.statistics.facts import DIMENSIONS, Fact, FactError
 from ledfyr.domain.statistics.standards.sheet import Sheet
 
@@ -49,7 +49,7 @@ def read_csv(path: Path) -> Iterator[list[str]]:
     """Give the rows of a CSV file one by one; raises InputError."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            yield from csv.reader(file, strict=True)
+            yield from parted(file)
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:

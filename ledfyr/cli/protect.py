@@ -21,6 +21,18 @@ from ledfyr.engines.statistics.suppression import CannotProtect
 
 _COUNT = "count"
 _RESERVED = {"status"}
+_NAMES_OF_TOTALS = frozenset(
+    (
+        "all, alls, allt, gesamt, grand total, i alt, insgesamt, iš viso, kokku, kopā, "
+        "kopējais, ogółem, razem, samtals, sum, sum total, summa, total, totalt, "
+        "totals, yhteensä, всего, всього, итого, общо, разом, усього"
+    ).split(", ")
+)
+"""How tables of the region call a total, in small letters.
+
+A total taken for a category would count everybody twice, and tell by subtraction
+what the table hides.
+"""
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -95,7 +107,7 @@ def read_table(path: Path) -> Table:
 
 
 def _code(place: str, column: str, code: str) -> str:
-    if not code or code == TOTAL:
+    if not code or code == TOTAL or code.casefold() in _NAMES_OF_TOTALS:
         raise InputError(
             f"{place}, column '{column}': '{code}' is not a category; write one, "
             "and leave totals out."

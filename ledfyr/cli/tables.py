@@ -2,7 +2,8 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from ledfyr.cli.failure import InputError
@@ -18,7 +19,7 @@ def read_rows(path: Path, needed: str) -> tuple[list[str], Iterator[Row]]:
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.reader(file, strict=True))
+            rows = list(parted(file))
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
@@ -29,6 +30,17 @@ def read_rows(path: Path, needed: str) -> tuple[list[str], Iterator[Row]]:
         raise InputError(f"{path.name}: row 1: a heading and at least one row needed.")
     heading = _heading(path.name, rows[0], needed)
     return heading, _rows(path.name, heading, rows[1:])
+
+
+def parted(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Give the rows of CSV lines, parted by the mark that stands most in the heading.
+
+    Spreadsheets of this region write semicolons where the decimal mark is a comma.
+    """
+    rest = iter(lines)
+    heading = next(rest, "")
+    mark = max(",;\t", key=heading.count)
+    return csv.reader(chain([heading], rest), delimiter=mark, strict=True)
 
 
 def whole_number(place: str, column: str, text: str) -> int:

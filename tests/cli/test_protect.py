@@ -30,6 +30,20 @@ def test_every_margin_is_given_and_the_small_cell_is_not_alone(
     }
 
 
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_a_table_of_a_spreadsheet_is_read_whatever_parts_its_columns(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], mark: str
+) -> None:
+    commas = 'sex,form,count\nF,"sexual, other",3\nF,labour,10\nM,labour,20\n'
+    main(["protect", _write(tmp_path, commas), "--json"])
+    expected = capsys.readouterr().out
+    parted = commas.replace(",", mark).replace(f"sexual{mark}", "sexual,")
+
+    assert main(["protect", _write(tmp_path, parted), "--json"]) == 0
+
+    assert capsys.readouterr().out == expected
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
@@ -39,6 +53,10 @@ def test_every_margin_is_given_and_the_small_cell_is_not_alone(
         ("form,count\nsexual,1.5\n", "row 2, column 'count'"),
         ("form,count\n,4\n", "row 2, column 'form'"),
         ("form,count\nTotal,4\n", "row 2, column 'form'"),
+        ("form,count\na,4\nTOTAL,4\n", "row 3, column 'form'"),
+        ("form,count\na,4\nyhteensä,4\n", "row 3, column 'form'"),
+        ("form,count\na,4\nИтого,4\n", "row 3, column 'form'"),
+        ("form;count\na;4\nb;many\n", "row 3, column 'count'"),
         ("form,count\nsexual,4,1\n", "row 2"),
         ("form,count\nsexual,4\nsexual,1\n", "row 3"),
         ("form,form,count\nsexual,a,4\n", "row 1, column 1"),
