@@ -181,8 +181,10 @@ def _read_release(name: str, path: Path) -> Publication:
         raise InputError(f"{path}: cannot be read: {error.strerror}.") from error
     except CoarserCodes as error:
         raise InputError(f"--to: {error}") from error
-    except (ReleaseError, UnicodeDecodeError) as error:
-        raise InputError(f"{path.name}: {error}") from error
+    except ReleaseError as error:
+        raise InputError(str(error)) from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path.name}: this is no released table.") from error
 
 
 def _records(path: Path) -> dict[int, Record]:

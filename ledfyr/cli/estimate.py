@@ -25,7 +25,9 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument("--model", help='"[12,23]" by position, or "A:E" by name')
     choice.add_argument("--search", choices=("bic", "stepwise"), default="bic")
-    parser.add_argument("--order", type=int, default=2, help="lists in a dependence")
+    parser.add_argument(
+        "--order", type=int, default=2, help="lists in a dependence, for bic"
+    )
     parser.add_argument("--bootstrap", type=int, default=0, metavar="N")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", action="store_true")

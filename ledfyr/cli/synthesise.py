@@ -44,7 +44,7 @@ def _run(arguments: argparse.Namespace) -> None:
     margins = [_margin(text, table) for text in arguments.margins]
     try:
         codes = public_codes(code_lists(), table.dimensions)
-        _check_codes(arguments.facts.name, table, codes)
+        _check_codes(table, codes)
         found = synthesise(table, codes, margins, arguments.epsilon, arguments.seed)
     except NotUseful as error:
         raise InputError(f"--margins: {error}") from error
@@ -67,13 +67,13 @@ def _margin(text: str, table: Table) -> tuple[str, ...]:
     return names
 
 
-def _check_codes(file: str, table: Table, codes: Codes) -> None:
+def _check_codes(table: Table, codes: Codes) -> None:
     for key in table.counts:
         for name, code in zip(table.dimensions, key, strict=True):
             if code not in codes[name]:
-                raise InputError(
-                    f"{file}: column '{name}': '{code}' is not one of its codes; "
-                    "correct the row."
+                raise ValueError(
+                    f"column '{name}': '{code}' is not one of its codes; correct the "
+                    "row."
                 )
 
 

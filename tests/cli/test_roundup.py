@@ -173,6 +173,35 @@ def test_a_folder_with_other_files_is_left_alone(
     assert [p.name for p in tmp_path.iterdir()] == ["letter.txt"]
 
 
+def test_a_place_that_cannot_be_written_to_is_said_before_the_work(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+
+    assert quick(tmp_path / "file" / "edition") == 2
+
+    error = capsys.readouterr().err
+    assert "cannot be written to; name a folder elsewhere" in error
+    assert "[1/5]" not in error
+
+
+def test_a_disk_that_refuses_at_the_end_is_told_in_one_sentence(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_words: object, **_more: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(edition_folder.tempfile, "mkdtemp", full)
+
+    assert quick(tmp_path / "edition") == 2
+
+    error = capsys.readouterr().err
+    assert "edition cannot be written: No space left on device." in error
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("is_there_before", [False, True])
 def test_whoever_interrupts_leaves_nothing_half_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there_before: bool

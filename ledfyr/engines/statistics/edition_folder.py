@@ -1,5 +1,6 @@
 """How does an edition come into a folder: whole, or not at all?"""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -13,7 +14,14 @@ class FolderError(ValueError):
 
 
 def check_folder(folder: Path) -> None:
-    """Raise FolderError unless the folder is new, empty, or an earlier edition."""
+    """Raise FolderError unless the folder is new, empty, or an earlier edition.
+
+    The place must let itself be written to, so that nobody waits for nothing.
+    """
+    parents = folder.absolute().parents
+    above = next((each for each in parents if each.exists()), folder)
+    if not (above.is_dir() and os.access(above, os.W_OK)):
+        raise FolderError(f"{above} cannot be written to; name a folder elsewhere.")
     if not folder.exists():
         return
     if not folder.is_dir():
@@ -31,6 +39,13 @@ def write_edition(folder: Path, files: Mapping[str, str | bytes]) -> None:
     Whoever interrupts leaves the earlier edition, or nothing. Raises FolderError.
     """
     check_folder(folder)
+    try:
+        _write_aside(folder, files)
+    except OSError as error:
+        raise FolderError(f"{folder} cannot be written: {error.strerror}.") from error
+
+
+def _write_aside(folder: Path, files: Mapping[str, str | bytes]) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     staged = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
