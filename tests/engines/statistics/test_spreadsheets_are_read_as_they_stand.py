@@ -48,7 +48,7 @@ def test_a_workbook_states_its_facts() -> None:
 def test_a_text_file_is_read_in_its_encoding_and_says_which(
     encoding: str, delimiter: str, told: tuple[str, str]
 ) -> None:
-    heading = ("Land", "År", "Form av utnyttjande", "Kön", "Ålder", *SUSPECTS[5:])
+    heading = ("Land", "År", "Form av exploatering", "Kön", "Ålder", *SUSPECTS[5:])
     content = as_csv([heading, GOOD], encoding=encoding, delimiter=delimiter)
 
     assert read_sheet(BytesIO(content)).read_as == told
