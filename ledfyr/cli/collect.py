@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ledfyr.cli.failure import InputError
+from ledfyr.cli.whole_file import check_new
 from ledfyr.domain.statistics.collection import (
     Checked,
     Sheet,
@@ -125,6 +126,7 @@ def _template(arguments: argparse.Namespace) -> None:
     write = {".xlsx": as_workbook, ".csv": as_text}.get(arguments.out.suffix.lower())
     if write is None:
         raise InputError(f"{arguments.out}: let the name end in .xlsx or .csv.")
+    check_new(arguments.out)
     content = write(template(arguments.name))
     part = arguments.out.with_name(arguments.out.name + ".part")
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 from ledfyr.cli.failure import InputError
 from ledfyr.cli.link_codes import encode_list, link_encoded
 from ledfyr.cli.link_files import Given, read_people, read_reviewed, say, write_pairs
+from ledfyr.cli.whole_file import check_new
 from ledfyr.domain.statistics.linkage import (
     CannotLink,
     Conflicts,
@@ -57,6 +58,8 @@ def _link(arguments: argparse.Namespace) -> None:
         encode_list(paths, arguments.key_file)
         return
     threshold = _threshold(arguments.threshold)
+    if arguments.pairs:
+        check_new(arguments.pairs)
     if kind == "encoded":
         given, linked = link_encoded(paths, threshold, arguments.reviewed)
     else:

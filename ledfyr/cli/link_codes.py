@@ -10,6 +10,7 @@ import numpy as np
 from ledfyr.cli.failure import InputError
 from ledfyr.cli.link_files import Given, read_people, read_reviewed, say, write_whole
 from ledfyr.cli.tables import read_rows
+from ledfyr.cli.whole_file import check_new
 from ledfyr.domain.statistics.linkage import (
     BITS,
     CannotLink,
@@ -42,6 +43,9 @@ def encode_list(paths: list[Path], key_file: Path | None) -> None:
     if len(paths) != 2 or key_file is None:
         raise InputError("link encode takes a list, a file to write, and --key-file.")
     source, out = paths
+    own = out.with_name(f"{out.stem}.tickets.csv")
+    check_new(out)
+    check_new(own)
     given = read_people([source])
     key = _key(key_file)
     try:
@@ -55,7 +59,6 @@ def encode_list(paths: list[Path], key_file: Path | None) -> None:
     except (CannotLink, encodings.KeyTooShort) as error:
         raise InputError(str(error)) from error
     codes = [base64.b64encode(code.tobytes()).decode() for code in made]
-    own = out.with_name(f"{out.stem}.tickets.csv")
     write_whole(own, [(_TICKET, "id"), *zip(tickets, given.ids, strict=True)])
     write_whole(out, [(_TICKET, heading), *sorted(zip(tickets, codes, strict=True))])
     print(f"{out}: {len(codes):,} codes. Keep {own.name} where the list is kept.")

@@ -10,6 +10,12 @@ from typing import BinaryIO
 from ledfyr.cli.failure import InputError
 
 
+def check_new(path: Path) -> None:
+    """Raise InputError if something is there that writing would replace."""
+    if path.exists():
+        raise InputError(f"{path}: is there already; name a file that is not.")
+
+
 def check_free(path: Path, force: bool) -> None:
     """Raise InputError if a file would be overwritten without being asked to."""
     if path.is_dir():

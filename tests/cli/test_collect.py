@@ -98,3 +98,15 @@ def test_a_template_of_another_ending_is_refused(capsys, tmp_path) -> None:
 
     assert main(["collect", "template", "police_suspects", str(out)]) == 2
     assert "end in .xlsx or .csv" in capsys.readouterr().err
+
+
+def test_a_template_does_not_take_the_place_of_one_that_is_filled_in(
+    capsys, tmp_path
+) -> None:
+    out = tmp_path / "figures.csv"
+    out.write_text("filled in")
+
+    assert main(["collect", "template", "police_suspects", str(out)]) == 2
+
+    assert "is there already" in capsys.readouterr().err
+    assert out.read_text() == "filled in"

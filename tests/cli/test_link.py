@@ -145,3 +145,16 @@ def test_stopping_leaves_nothing_behind(tmp_path: Path) -> None:
     assert told == "\nledfyr: stopped; nothing was written.\n"
     assert list(private.iterdir()) == []
     assert {each.name for each in tmp_path.iterdir()} == {"many.csv", "private"}
+
+
+def test_the_list_and_what_people_found_are_never_overwritten(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("id,given_name\n1,Anna\n2,Bo\n", encoding="utf-8")
+    before = people.read_bytes()
+
+    assert main(["link", str(people), "--pairs", str(people)]) == 2
+
+    assert "is there already" in capsys.readouterr().err
+    assert people.read_bytes() == before
