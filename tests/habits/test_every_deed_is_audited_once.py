@@ -98,6 +98,11 @@ def by_the_node(**more: Any) -> Given:
     return {"by": THE_NODE, **more}
 
 
+def help_wanted(given: Handover) -> Given:
+    what = referrals.Help("HOUSING", given.service.id, Purpose.SUPPORT)
+    return in_the_case(given, wanted=what)
+
+
 def held(_given: Handover) -> Given:
     row: RoleHeld = a_member_of_staff(Role.COORDINATOR).roles_held.get()
     return by_the_node(
@@ -200,6 +205,7 @@ DEEDS: dict[Callable[..., Any], Callable[[Handover], Given]] = {
     statistics.submit_figures: offered,
     statistics.correct_figures: corrected,
     referrals.send_referral: asked,
+    referrals.ask_for_help: help_wanted,
     referrals.open_referral: received,
     referrals.accept_referral: received,
     referrals.refuse_referral: lambda given: received(given, reason=TYPED),

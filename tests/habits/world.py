@@ -29,6 +29,7 @@ from tests.habits.addresses import Address
 WORDS: dict[str, object] = {
     "decision": "reasonable_grounds",
     "compartment": "support",
+    "area": "HOUSING",
     "country": "se",
     "year": 2026,
     "name": "airport-shops",

@@ -57,6 +57,28 @@ def record_need(
     return need
 
 
+def add_told_need(
+    case: Case,
+    by: Viewer,
+    now: datetime,
+    *,
+    area: str,
+    is_urgent: bool,
+    languages: tuple[str, ...],
+) -> Need:
+    """Keep a need told outside support, without a note; the caller audits its deed."""
+    need = Need.objects.create(
+        case=case,
+        area=area,
+        is_urgent=is_urgent,
+        languages=list(languages),
+        recorded_on=now.date(),
+        recorded_by_id=by.staff_id,
+    )
+    index_record(case, need)
+    return need
+
+
 @transaction.atomic
 def write_entry(
     *, by: Viewer, now: datetime, case_id: UUID, compartment: Compartment, text: str

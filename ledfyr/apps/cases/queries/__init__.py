@@ -137,9 +137,12 @@ from ledfyr.apps.cases.queries.seen import (
     NeedView,
 )
 from ledfyr.apps.cases.queries.sharing import (
+    NeedRecord,
     facts_for_sharing,
     ledger,
     need_of,
+    sought_in,
+    told_to,
 )
 from ledfyr.apps.cases.queries.situations import SituationView, situation_of
 from ledfyr.apps.cases.queries.supervision import OwnEntry, own_log
@@ -190,6 +193,7 @@ __all__ = [
     "InvolvedView",
     "MatterView",
     "NeedOfCase",
+    "NeedRecord",
     "NeedView",
     "NextDue",
     "OriginalTakenView",
@@ -264,7 +268,9 @@ __all__ = [
     "search_files",
     "shares_its_people",
     "situation_of",
+    "sought_in",
     "taken",
+    "told_to",
     "visible_cases",
     "who_saw",
 ]

@@ -1,12 +1,14 @@
 """What of a case may leave it, and on which consent?"""
 
 from collections.abc import Iterable
+from typing import TypeAlias
 from uuid import UUID
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import (
     Case,
+    Need,
 )
 from ledfyr.apps.cases.queries.file import consent_of, identity_of, needs_of
 from ledfyr.apps.cases.queries.lists import CaseNotFound, case_of
@@ -15,6 +17,9 @@ from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.cases import consent
 from ledfyr.domain.cases.childhood import is_treated_as_child
 from ledfyr.domain.service_directory.matching import Sought
+
+NeedRecord: TypeAlias = Need
+"""The stored need, for the actions of other rooms that act on it."""
 
 
 def need_of(viewer: Viewer, case_id: UUID, need_id: UUID) -> NeedOfCase:
@@ -25,26 +30,38 @@ def need_of(viewer: Viewer, case_id: UUID, need_id: UUID) -> NeedOfCase:
         case.organisation_id
     ):
         raise CaseNotFound
-    sought = Sought(
-        area=need.area,
-        sex=case.person.sex,
-        age_group=(
-            "child"
-            if is_treated_as_child(case.person.age_group, case.person.age_is_in_doubt)
-            else case.person.age_group
-        ),
-        languages=frozenset(need.languages),
-        country=case.country,
-        municipality=case.organisation.municipality,
-    )
+    sought = sought_in(case, need.area, need.languages)
     return NeedOfCase(
         need.id, case.id, case.reference, need.area, need.is_urgent, sought
+    )
+
+
+def sought_in(case: Case, area: str, languages: Iterable[str] = ()) -> Sought:
+    """Return what is sought for the person of a case in one area of life."""
+    person = case.person
+    is_child = is_treated_as_child(person.age_group, person.age_is_in_doubt)
+    return Sought(
+        area=area,
+        sex=person.sex,
+        age_group="child" if is_child else person.age_group,
+        languages=frozenset(languages),
+        country=case.country,
+        municipality=case.organisation.municipality,
     )
 
 
 def ledger(case: Case) -> tuple[consent.Consent, ...]:
     """Return the whole consent ledger of a case."""
     return tuple(consent_of(row) for row in case.consents.order_by("given_on", "id"))
+
+
+def told_to(viewer: Viewer, case: Case) -> tuple[consent.Consent, ...]:
+    """Return the lines of the ledger that the person gave to this viewer.
+
+    Whoever does not read support learns from no other line to whom the person turned.
+    """
+    lines = case.consents.filter(recorded_by_id=viewer.staff_id)
+    return tuple(consent_of(row) for row in lines.order_by("given_on", "id"))
 
 
 def facts_for_sharing(

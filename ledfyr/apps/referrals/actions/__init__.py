@@ -5,6 +5,7 @@ from ledfyr.apps.referrals.actions.answering import (
     open_referral,
     refuse_referral,
 )
+from ledfyr.apps.referrals.actions.asking import Help, ask_for_help
 from ledfyr.apps.referrals.actions.following import (
     close_referral,
     record_arrival,
@@ -27,11 +28,13 @@ from ledfyr.apps.referrals.actions.transferring import (
 )
 
 __all__ = [
+    "Help",
     "NothingToSend",
     "NotPermitted",
     "ReviewError",
     "accept_referral",
     "accept_transfer",
+    "ask_for_help",
     "close_referral",
     "confirm_fact",
     "offer_transfer",

@@ -1,5 +1,6 @@
 """What the sender does: asking, reading what came of it, recalling."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -25,7 +26,7 @@ from ledfyr.apps.referrals.queries import (
     sent_view_of,
     unanswered,
 )
-from ledfyr.apps.service_directory.queries import service_of
+from ledfyr.apps.service_directory.queries import ServiceRow, service_of
 from ledfyr.domain.access.announcements import EventKind
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
@@ -71,7 +72,8 @@ def send_referral(
     service = service_of(by, service_id)
     if purpose not in FOR_REFERRALS:
         raise ConsentError("Offer the case itself; a referral does not hand it over.")
-    if need is None or service is None:
+    reads_needs = Compartment.SUPPORT in by.readable_in(case.organisation_id)
+    if need is None or service is None or not reads_needs:
         raise NothingToSend("Choose a need of this case and a service that is open.")
     if unanswered(need_id, service_id):
         raise HandoverError(
@@ -82,12 +84,28 @@ def send_referral(
     agreed = disclosable(
         cases.ledger(case), service.organisation_id, purpose, now.date()
     )
+    return send_off(by, now, need, service, purpose, agreed)
+
+
+def send_off(
+    by: Viewer,
+    now: datetime,
+    need: cases.NeedRecord,
+    service: ServiceRow,
+    purpose: Purpose,
+    agreed: Mapping[Compartment, UUID],
+) -> Referral:
+    """Send a service what was agreed; the caller has checked that it may.
+
+    Raises ConsentError where nothing was agreed.
+    """
     if not agreed:
         raise ConsentError(
             "The person has not agreed to share anything with {recipient} for this "
             "purpose. Record their consent first, or consult without personal details.",
             recipient=service.organisation,
         )
+    case = need.case
     referral = Referral(
         case=case,
         need=need,

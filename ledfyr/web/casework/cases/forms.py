@@ -14,6 +14,7 @@ from ledfyr.domain.cases.consent import (
     EXPLAINED_NAMES,
     FOR_REFERRALS,
     PURPOSE_NAMES,
+    Purpose,
 )
 from ledfyr.domain.cases.partial_dates import DateError, read_partial_date
 from ledfyr.domain.cases.plan_model import WHERE_NAMES
@@ -238,10 +239,35 @@ class NoteForm(forms.Form):
 class SendForm(forms.Form):
     """What a referral is for."""
 
-    purpose = forms.ChoiceField(label=gettext_lazy("What for"))
+    purpose = forms.ChoiceField(
+        label=gettext_lazy("What for"), initial=Purpose.SUPPORT.value
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the purposes that a referral can have."""
         super().__init__(*args, **kwargs)
         offered = {purpose: PURPOSE_NAMES[purpose] for purpose in FOR_REFERRALS}
         self.fields["purpose"].choices = words(offered)  # type: ignore[attr-defined]
+
+
+class HelpForm(SendForm):
+    """Which service is asked, how soon, and in which languages."""
+
+    field_order = ("service", "is_urgent", "languages", "purpose")
+    service = forms.ChoiceField(label=gettext_lazy("Service"), widget=forms.RadioSelect)
+    is_urgent = forms.BooleanField(
+        label=gettext_lazy("It is needed today"), required=False
+    )
+    languages = forms.MultipleChoiceField(
+        label=gettext_lazy("Languages in which the person can be helped"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(
+        self, *args: Any, services: Iterable[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        """Offer the services of one area, and the languages."""
+        super().__init__(*args, **kwargs)
+        self.fields["service"].choices = list(services)  # type: ignore[attr-defined]
+        self.fields["languages"].choices = spoken_languages()  # type: ignore[attr-defined]

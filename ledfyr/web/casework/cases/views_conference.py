@@ -47,7 +47,7 @@ def record_conference(request: StaffRequest, case_id: UUID) -> HttpResponse:
             organisation_ids=form.chosen("organisations"),
         )
         actions.record_conference(
-            by=request.viewer, now=timezone.now(), case_id=case_id, meeting=meeting
+            by=request.viewer, now=timezone.localtime(), case_id=case_id, meeting=meeting
         )
 
     ask = Ask(
@@ -73,7 +73,7 @@ def own_log(request: StaffRequest) -> HttpResponse:
         try:
             actions.write_supervision(
                 by=request.viewer,
-                now=timezone.now(),
+                now=timezone.localtime(),
                 kind=SupervisionKind(typed["kind"]),
                 held_on=typed["held_on"],
                 text=typed["text"],

@@ -42,7 +42,7 @@ def send_referral(
     service = service_of(request.viewer, service_id)
     if service is None:
         raise Http404
-    form = SendForm(request.POST or None, initial={"purpose": Purpose.SUPPORT.value})
+    form = SendForm(request.POST or None)
     if form.is_valid():
         try:
             send(

@@ -5,6 +5,7 @@ from django.utils.translation import gettext
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.queries import CaseFile
+from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.due import DueKind
 
@@ -24,6 +25,12 @@ PAGE_OF: dict[DueKind, str] = {
 def way_links(file: CaseFile, viewer: Viewer) -> list[dict[str, str]]:
     """Return a link to each page of the way that is open to the viewer; no query."""
     pages = (
+        (
+            Permission.SEND_REFERRAL,
+            "cases:help",
+            gettext("Help for the person"),
+            gettext("Ask a service to help, with what the person agreed to"),
+        ),
         (
             Permission.ASSESS_RISK,
             "cases:risk",
@@ -60,4 +67,5 @@ def way_links(file: CaseFile, viewer: Viewer) -> list[dict[str, str]]:
         {"href": reverse(page, args=[file.row.id]), "name": name, "about": about}
         for permission, page, name, about in pages
         if viewer.may_in(permission, place)
+        and not (page == "cases:help" and Compartment.SUPPORT in file.open_compartments)
     ]
