@@ -47,7 +47,10 @@ def record_conference(request: StaffRequest, case_id: UUID) -> HttpResponse:
             organisation_ids=form.chosen("organisations"),
         )
         actions.record_conference(
-            by=request.viewer, now=timezone.localtime(), case_id=case_id, meeting=meeting
+            by=request.viewer,
+            now=timezone.localtime(),
+            case_id=case_id,
+            meeting=meeting,
         )
 
     ask = Ask(
