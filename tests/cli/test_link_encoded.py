@@ -63,16 +63,35 @@ def test_codes_of_two_keys_are_not_compared(
     coded: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "other").write_bytes(b"another key of thirty-two bytes.")
-    _encode(tmp_path, "b", "other")
+    coded[1].unlink()
+    coded[1].with_name("b.codes.tickets.csv").unlink()
+    assert _encode(tmp_path, "b", "other") == 0
 
     assert main(["link", "encoded", *map(str, coded)]) == 2
     assert "different keys" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kept", ["a.codes.csv", "a.codes.tickets.csv"])
+def test_codes_and_their_tickets_are_never_overwritten(
+    coded: tuple[Path, Path], tmp_path: Path, kept: str
+) -> None:
+    for path in tmp_path.glob("a.codes*"):
+        if path.name != kept:
+            path.unlink()
+    before = (tmp_path / kept).read_bytes()
+
+    assert _encode(tmp_path, "a") == 2
+
+    assert (tmp_path / kept).read_bytes() == before
+    assert [path.name for path in tmp_path.glob("a.codes*")] == [kept]
 
 
 def test_a_key_that_can_be_guessed_is_refused(
     coded: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "short").write_bytes(b"summer2026")
+    coded[0].unlink()
+    coded[0].with_name("a.codes.tickets.csv").unlink()
 
     assert _encode(tmp_path, "a", "short") == 2
     told = capsys.readouterr().err
