@@ -65,6 +65,7 @@ class AuditVerb(StrEnum):
     PLAN_STEP_ADDED = "plan_step_added"
     PLAN_STEP_ENDED = "plan_step_ended"
     CONFERENCE_RECORDED = "conference_recorded"
+    CONFERENCE_READ = "conference_read"
     SUPERVISION_WRITTEN = "supervision_written"
     PROCEEDING_OPENED = "proceeding_opened"
     PROCEEDING_STEP_RECORDED = "proceeding_step_recorded"
@@ -186,6 +187,7 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.PLAN_STEP_ADDED: "added a step to a plan",
     AuditVerb.PLAN_STEP_ENDED: "ended a step of a plan",
     AuditVerb.CONFERENCE_RECORDED: "recorded a case conference",
+    AuditVerb.CONFERENCE_READ: "read the notes of a case conference",
     AuditVerb.SUPERVISION_WRITTEN: "wrote in their own log of supervision",
     AuditVerb.PROCEEDING_OPENED: "opened a matter of proceedings or redress",
     AuditVerb.PROCEEDING_STEP_RECORDED: "recorded a step of proceedings or redress",

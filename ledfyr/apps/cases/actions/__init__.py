@@ -1,6 +1,10 @@
 """What can be done with a case: each function one deed, one transaction, one event."""
 
-from ledfyr.apps.cases.actions.conferences import Meeting, record_conference
+from ledfyr.apps.cases.actions.conferences import (
+    Meeting,
+    read_attended,
+    record_conference,
+)
 from ledfyr.apps.cases.actions.conflicts import (
     AccessError,
     declare_conflict,
@@ -90,6 +94,7 @@ from ledfyr.apps.cases.actions.support import (
 )
 
 __all__ = [
+    "read_attended",
     "make_own_copy",
     "AccessError",
     "Agreement",

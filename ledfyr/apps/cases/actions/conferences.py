@@ -12,7 +12,7 @@ from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
 from ledfyr.apps.cases.actions.indexing import index_record
 from ledfyr.apps.cases.models import Attendee, Case, Conference, ConferenceNote
-from ledfyr.apps.cases.queries import colleagues, may_be_told
+from ledfyr.apps.cases.queries import attended_one, colleagues, may_be_told
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
@@ -60,6 +60,19 @@ def record_conference(
         index_record(case, each)
     audited(by, AuditVerb.CONFERENCE_RECORDED, case, now, Compartment.SUPPORT)
     return conference
+
+
+@transaction.atomic
+def read_attended(
+    *, by: Viewer, now: datetime, conference_id: UUID
+) -> tuple[tuple[Compartment, str], ...]:
+    """Read as an attendee of another organisation what is open to it today.
+
+    Raises CaseNotFound for anybody else and where consent no longer names it.
+    """
+    found = attended_one(by, conference_id, today=now.date())
+    audited(by, AuditVerb.CONFERENCE_READ, found.case, now)
+    return found.opened()
 
 
 def _attendees(

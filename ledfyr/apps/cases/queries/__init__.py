@@ -1,5 +1,6 @@
 """What may this viewer see of people and their cases?"""
 
+from ledfyr.apps.cases.queries.attended import Attended, attended, attended_one
 from ledfyr.apps.cases.queries.closed import ReasonNeeded, kept_out, kept_out_of
 from ledfyr.apps.cases.queries.conferences import (
     Colleague,
@@ -149,6 +150,9 @@ from ledfyr.apps.cases.queries.supervision import OwnEntry, own_log
 from ledfyr.apps.cases.queries.who_saw import SeenRow, WhoSaw, who_saw
 
 __all__ = [
+    "Attended",
+    "attended",
+    "attended_one",
     "ToCompare",
     "cases_to_compare",
     "people_to_compare",

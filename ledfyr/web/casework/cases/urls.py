@@ -5,6 +5,7 @@ from django.urls import path
 from ledfyr.web.casework.cases import (
     views,
     views_access,
+    views_attended,
     views_conference,
     views_consents,
     views_copy,
@@ -75,6 +76,12 @@ urlpatterns = [
     ),
     path("<uuid:case_id>/help/", views_help.help_wanted, name="help"),
     path("<uuid:case_id>/help/<slug:area>/", views_help.ask, name="ask_for_help"),
+    path("conferences/", views_attended.attended, name="attended"),
+    path(
+        "conferences/<uuid:conference_id>/",
+        views_attended.attended_one,
+        name="attended_one",
+    ),
     path("own-log/", views_conference.own_log, name="own_log"),
     path("<uuid:case_id>/risk/", views_risk.risk, name="risk"),
     path("<uuid:case_id>/risk/new/", views_risk.assess, name="assess"),
