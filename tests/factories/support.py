@@ -52,7 +52,13 @@ def an_assessment(
         **known,
     }
     made = actions.Assessment(**given)
-    return actions.assess_risk(by=by, now=now, case_id=case.id, assessment=made)
+    return actions.assess_risk(
+        by=by,
+        now=now,
+        case_id=case.id,
+        assessment=made,
+        revision=case.risk_assessments.count(),
+    )
 
 
 def a_plan(

@@ -96,7 +96,13 @@ def test_a_follow_up_falls_due_after_the_arrival(worker: Viewer) -> None:
     support.a_planned_journey(worker, case, in_days=0)
     assert due(worker, 0) == [DueKind.ARRIVAL]
 
-    actions.confirm_arrival(by=worker, now=NOW, case_id=case.id, arrived_on=TODAY)
+    actions.confirm_arrival(
+        by=worker,
+        now=NOW,
+        case_id=case.id,
+        arrived_on=TODAY,
+        revision=case.returns.get().revision,
+    )
 
     assert due(worker, 0) == []
     assert due(worker, 0, today=date(2026, 12, 1)) == []
@@ -116,6 +122,7 @@ def test_a_new_assessment_or_term_moves_the_day(worker: Viewer) -> None:
         plan_id=plan.id,
         until=TODAY + 90 * DAY,
         reason="More calm",
+        revision=1,
     )
 
     assert due(worker) == []

@@ -77,6 +77,7 @@ def test_an_extension_is_a_new_term_with_its_reason(worker: Viewer, case: Case) 
         plan_id=plan.id,
         until=TODAY + 60 * DAY,
         reason="Needs more calm",
+        revision=1,
     )
 
     [view] = queries.plans_of_case(worker, case.id, now=NOW).plans

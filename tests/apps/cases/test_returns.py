@@ -76,7 +76,13 @@ def test_nobody_travels_before_the_service_there_has_confirmed(
 def test_the_whole_way_home_and_the_days_of_asking(worker: Viewer, case: Case) -> None:
     support.a_planned_journey(worker, case, in_days=0)
 
-    actions.confirm_arrival(by=worker, now=NOW, case_id=case.id, arrived_on=TODAY)
+    actions.confirm_arrival(
+        by=worker,
+        now=NOW,
+        case_id=case.id,
+        arrived_on=TODAY,
+        revision=case.returns.get().revision,
+    )
     first = FollowUp.objects.get(months=1)
     actions.record_follow_up(
         by=worker,
@@ -134,7 +140,7 @@ def test_the_second_of_two_editors_is_told_of_the_first(
     seen = plan.revision
     travel(worker, case, plan)
 
-    with pytest.raises(ReturnError, match="meanwhile"):
+    with pytest.raises(actions.ChangedMeanwhile, match="meanwhile"):
         actions.record_wishes(
             by=worker,
             now=NOW,
@@ -155,7 +161,13 @@ def test_a_return_is_stopped_at_any_time_and_begun_again(
     with pytest.raises(ReturnError, match="already"):
         support.a_return(worker, case)
 
-    actions.stop_return(by=worker, now=NOW, case_id=case.id, reason="Changed my mind")
+    actions.stop_return(
+        by=worker,
+        now=NOW,
+        case_id=case.id,
+        reason="Changed my mind",
+        revision=case.returns.get().revision,
+    )
 
     support.a_return(worker, case)
     stopped, begun = reversed(queries.returns_of_case(worker, case.id, now=NOW).returns)
@@ -167,12 +179,24 @@ def test_nobody_arrives_who_did_not_travel(worker: Viewer, case: Case) -> None:
     support.a_return(worker, case)
 
     with pytest.raises(ReturnError, match="Plan the journey"):
-        actions.confirm_arrival(by=worker, now=NOW, case_id=case.id, arrived_on=TODAY)
+        actions.confirm_arrival(
+            by=worker,
+            now=NOW,
+            case_id=case.id,
+            arrived_on=TODAY,
+            revision=case.returns.get().revision,
+        )
 
 
 def test_a_follow_up_is_recorded_once(worker: Viewer, case: Case) -> None:
     support.a_planned_journey(worker, case, in_days=0)
-    actions.confirm_arrival(by=worker, now=NOW, case_id=case.id, arrived_on=TODAY)
+    actions.confirm_arrival(
+        by=worker,
+        now=NOW,
+        case_id=case.id,
+        arrived_on=TODAY,
+        revision=case.returns.get().revision,
+    )
     asked = {
         "by": worker,
         "now": NOW,
@@ -183,7 +207,7 @@ def test_a_follow_up_is_recorded_once(worker: Viewer, case: Case) -> None:
     }
     actions.record_follow_up(**asked)
 
-    with pytest.raises(ReturnError, match="already"):
+    with pytest.raises(actions.ChangedMeanwhile, match="already"):
         actions.record_follow_up(**asked)
 
 

@@ -81,7 +81,11 @@ def happened(way: Way) -> partial[Any]:
 
 def asked(way: Way) -> partial[Any]:
     actions.confirm_arrival(
-        by=way.worker, now=NOW, case_id=way.case.id, arrived_on=TODAY
+        by=way.worker,
+        now=NOW,
+        case_id=way.case.id,
+        arrived_on=TODAY,
+        revision=way.case.returns.get().revision,
     )
     return of_worker(
         actions.record_follow_up,
@@ -93,7 +97,13 @@ def asked(way: Way) -> partial[Any]:
 
 
 def begun(way: Way) -> partial[Any]:
-    actions.stop_return(by=way.worker, now=NOW, case_id=way.case.id, reason="")
+    actions.stop_return(
+        by=way.worker,
+        now=NOW,
+        case_id=way.case.id,
+        reason="",
+        revision=way.case.returns.get().revision,
+    )
     return of_worker(actions.prepare_return, place=TYPED)(way)
 
 
@@ -108,12 +118,16 @@ ASSESSMENT = actions.Assessment(
 STEP = actions.NewStep(TYPED, "police", LATER, "person", "safe_housing", service=TYPED)
 MEETING = actions.Meeting(TODAY, {Compartment.HEALTH: TYPED})
 DEEDS: dict[str, Deed] = {
-    "risk_assessed": of_worker(actions.assess_risk, assessment=ASSESSMENT),
+    "risk_assessed": lambda way: of_worker(
+        actions.assess_risk,
+        assessment=ASSESSMENT,
+        revision=way.case.risk_assessments.count(),
+    )(way),
     "plan_opened": of_worker(
         actions.open_plan, kind=PlanKind.INTEGRATION, starts_on=TODAY, until=LATER
     ),
     "plan_extended": lambda way: of_worker(
-        actions.extend_plan, plan_id=way.plan.id, until=LATER, reason=TYPED
+        actions.extend_plan, plan_id=way.plan.id, until=LATER, reason=TYPED, revision=1
     )(way),
     "plan_step_added": lambda way: of_worker(
         actions.add_step, plan_id=way.plan.id, step=STEP
@@ -145,10 +159,15 @@ DEEDS: dict[str, Deed] = {
     "travel_planned": lambda way: of_worker(
         actions.plan_travel, travel_on=TODAY, revision=way.journey.revision
     )(way),
-    "arrival_confirmed": of_worker(
-        actions.confirm_arrival, arrived_on=TODAY, note=TYPED
-    ),
-    "return_stopped": of_worker(actions.stop_return, reason=TYPED),
+    "arrival_confirmed": lambda way: of_worker(
+        actions.confirm_arrival,
+        arrived_on=TODAY,
+        note=TYPED,
+        revision=way.case.returns.get().revision,
+    )(way),
+    "return_stopped": lambda way: of_worker(
+        actions.stop_return, reason=TYPED, revision=way.case.returns.get().revision
+    )(way),
     "follow_up_recorded": asked,
 }
 

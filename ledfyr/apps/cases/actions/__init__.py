@@ -39,6 +39,7 @@ from ledfyr.apps.cases.actions.episodes import (
     remove_episode,
 )
 from ledfyr.apps.cases.actions.guard import (
+    ChangedMeanwhile,
     NotMandated,
     NotPermitted,
 )
@@ -53,7 +54,6 @@ from ledfyr.apps.cases.actions.opening import (
 )
 from ledfyr.apps.cases.actions.own_data import make_own_copy
 from ledfyr.apps.cases.actions.people import (
-    ChangedMeanwhile,
     KnownOfPerson,
     add_person,
     change_person,

@@ -8,9 +8,13 @@ from django.db import transaction
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
-from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
+from ledfyr.apps.cases.actions.guard import (
+    ChangedMeanwhile,
+    NotPermitted,
+    audited,
+    locked_case,
+)
 from ledfyr.apps.cases.actions.indexing import index_record
-from ledfyr.apps.cases.actions.people import ChangedMeanwhile
 from ledfyr.apps.cases.models import Case, ExploitationEpisode
 from ledfyr.apps.cases.queries import CaseNotFound
 from ledfyr.domain.access.audit_verbs import AuditVerb

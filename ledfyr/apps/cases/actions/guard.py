@@ -12,6 +12,11 @@ from ledfyr.apps.cases.queries import CaseNotFound, case_of
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.referrals.mandates import Answer
+from ledfyr.domain.vocabulary.refusal import Refusal
+
+
+class ChangedMeanwhile(Refusal):
+    """Somebody else changed the record after it was shown; nothing was kept."""
 
 
 class NotPermitted(PermissionError):

@@ -84,13 +84,15 @@ def open_case(*, by: Viewer, now: datetime, opening: Opening) -> Case:
 
 @transaction.atomic
 def close_case(*, by: Viewer, now: datetime, case_id: UUID) -> None:
-    """Close a case; the years that it is kept start to run.
+    """Close a case; the years that it is kept start to run, from its first closing.
 
     Raises CaseNotFound, and NotPermitted for those who may not open one.
     """
     case = locked_case(by, case_id)
     if not by.may_in(Permission.OPEN_CASE, case.organisation_id):
         raise NotPermitted("You may not close this case.")
+    if case.closed_on:
+        return
     case.closed_on = max(now.date(), case.opened_on)
     case.save(update_fields=["closed_on"])
     audited(by, AuditVerb.CASE_CLOSED, case, now)

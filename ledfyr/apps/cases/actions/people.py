@@ -8,7 +8,12 @@ from django.db import transaction
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
-from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
+from ledfyr.apps.cases.actions.guard import (
+    ChangedMeanwhile,
+    NotPermitted,
+    audited,
+    locked_case,
+)
 from ledfyr.apps.cases.actions.identities import keep_identity
 from ledfyr.apps.cases.actions.indexing import index_name, index_record
 from ledfyr.apps.cases.models import Case, Involved, Person
@@ -19,11 +24,6 @@ from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.childhood import check_age_group
 from ledfyr.domain.cases.partial_dates import read_partial_date
 from ledfyr.domain.cases.person_roles import PART_OF_ROLE, PersonRole
-from ledfyr.domain.vocabulary.refusal import Refusal
-
-
-class ChangedMeanwhile(Refusal):
-    """Somebody else changed the record after it was shown; nothing was kept."""
 
 
 @dataclass(frozen=True)

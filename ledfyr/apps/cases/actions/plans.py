@@ -13,7 +13,12 @@ from django.db import transaction
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
-from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
+from ledfyr.apps.cases.actions.guard import (
+    ChangedMeanwhile,
+    NotPermitted,
+    audited,
+    locked_case,
+)
 from ledfyr.apps.cases.actions.indexing import index_record
 from ledfyr.apps.cases.models import (
     Case,
@@ -93,13 +98,20 @@ def extend_plan(
     plan_id: UUID,
     until: date,
     reason: str,
+    revision: int,
 ) -> PlanTerm:
     """Let a plan run on, or be looked at again, until a later day.
 
-    Raises CaseNotFound, NotPermitted, PlanError for a day that would shorten it.
+    `revision` is the number of terms that the plan was shown with. Raises CaseNotFound,
+    NotPermitted, ChangedMeanwhile, PlanError for a day that would shorten it.
     """
     case = _case_to_plan(by, case_id)
     plan = plan_in(case, plan_id)
+    if plan.terms.count() != revision:
+        raise ChangedMeanwhile(
+            "Somebody extended this plan meanwhile. Look at what stands now, then "
+            "decide."
+        )
     check_extension(plan.terms.get(is_latest=True).until, until, now.date())
     plan.terms.filter(is_latest=True).update(is_latest=False)
     term = PlanTerm(plan=plan, until=until, decided_by_id=by.staff_id, decided_at=now)

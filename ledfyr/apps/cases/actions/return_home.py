@@ -7,7 +7,12 @@ from django.db import transaction
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
-from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
+from ledfyr.apps.cases.actions.guard import (
+    ChangedMeanwhile,
+    NotPermitted,
+    audited,
+    locked_case,
+)
 from ledfyr.apps.cases.actions.indexing import index_record
 from ledfyr.apps.cases.actions.plans import add_follow_ups
 from ledfyr.apps.cases.models import Case, FollowUp, ReturnPlan, ReturnStep
@@ -63,8 +68,8 @@ def record_wishes(
 ) -> None:
     """Record whether the person wants family traced and the embassy told.
 
-    Raises CaseNotFound, NotPermitted, ReturnError when somebody changed the return
-    since `revision` was shown.
+    Raises CaseNotFound, NotPermitted, ReturnError where none is under way, and
+    ChangedMeanwhile when somebody changed it since `revision` was shown.
     """
     case = _case_to_return(by, case_id)
     plan = _under_way(case)
@@ -95,7 +100,7 @@ def plan_travel(
     """Set the day of travel, only when everything that must stand before it does.
 
     Raises CaseNotFound, NotPermitted, ReturnError naming what is missing, such as the
-    confirmation of the receiving service.
+    confirmation of the receiving service, and ChangedMeanwhile.
     """
     case = _case_to_return(by, case_id)
     plan = _under_way(case)
@@ -108,32 +113,42 @@ def plan_travel(
 
 @transaction.atomic
 def confirm_arrival(
-    *, by: Viewer, now: datetime, case_id: UUID, arrived_on: date, note: str = ""
+    *,
+    by: Viewer,
+    now: datetime,
+    case_id: UUID,
+    arrived_on: date,
+    revision: int,
+    note: str = "",
 ) -> None:
     """Confirm that the person arrived; the days of asking again are set.
 
-    Raises CaseNotFound, NotPermitted, ReturnError for a day that cannot be.
+    Raises CaseNotFound, NotPermitted, ReturnError for a day that cannot be, and
+    ChangedMeanwhile.
     """
     case = _case_to_return(by, case_id)
     plan = _under_way(case)
     check_arrival(plan.travel_on, arrived_on, now.date())
     plan.arrived_on = arrived_on
-    _save_revised(plan, plan.revision, "arrived_on")
+    _save_revised(plan, revision, "arrived_on")
     _add_step(plan, case, by, now, "arrival", arrived_on, note)
     add_follow_ups(case, askings(arrived_on))
     audited(by, AuditVerb.ARRIVAL_CONFIRMED, case, now, Compartment.RETURN)
 
 
 @transaction.atomic
-def stop_return(*, by: Viewer, now: datetime, case_id: UUID, reason: str) -> None:
+def stop_return(
+    *, by: Viewer, now: datetime, case_id: UUID, reason: str, revision: int
+) -> None:
     """Stop a return at any time before the arrival; nobody has to say why.
 
-    Raises CaseNotFound, NotPermitted, ReturnError when none is under way.
+    Raises CaseNotFound, NotPermitted, ReturnError when none is under way, and
+    ChangedMeanwhile.
     """
     case = _case_to_return(by, case_id)
     plan = _under_way(case)
     plan.stopped_on = now.date()
-    _save_revised(plan, plan.revision, "stopped_on")
+    _save_revised(plan, revision, "stopped_on")
     _add_step(plan, case, by, now, "stopped", now.date(), reason)
     audited(by, AuditVerb.RETURN_STOPPED, case, now, Compartment.RETURN)
 
@@ -151,8 +166,8 @@ def record_follow_up(
 ) -> None:
     """Record what somebody found who asked how the person is.
 
-    Raises CaseNotFound, NotPermitted, ReturnError for a day in the future or one that
-    was recorded meanwhile.
+    Raises CaseNotFound, NotPermitted, ReturnError for a day in the future, and
+    ChangedMeanwhile where somebody recorded it first.
     """
     case = _case_to_return(by, case_id)
     row = case.follow_ups.filter(id=follow_up_id).first()
@@ -161,7 +176,7 @@ def record_follow_up(
     if asked_on > now.date():
         raise ReturnError("The day is in the future; correct the day.")
     if row.asked_on is not None:
-        raise ReturnError("Somebody has recorded this already; look at it again.")
+        raise ChangedMeanwhile("Somebody has recorded this already; look at it again.")
     _answer(row, case, by, asked_on, outcome, note)
     audited(by, AuditVerb.FOLLOW_UP_RECORDED, case, now, Compartment.RETURN)
 
@@ -197,7 +212,7 @@ def _under_way(case: Case) -> ReturnPlan:
 
 def _save_revised(plan: ReturnPlan, revision: int, *changed: str) -> None:
     if plan.revision != revision:
-        raise ReturnError(
+        raise ChangedMeanwhile(
             "Somebody changed this return meanwhile. Look at it again, then decide."
         )
     plan.revision += 1

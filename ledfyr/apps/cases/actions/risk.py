@@ -10,7 +10,12 @@ from django.db import transaction
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
-from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
+from ledfyr.apps.cases.actions.guard import (
+    ChangedMeanwhile,
+    NotPermitted,
+    audited,
+    locked_case,
+)
 from ledfyr.apps.cases.actions.indexing import index_record
 from ledfyr.apps.cases.models import RiskAssessment
 from ledfyr.domain.access.audit_verbs import AuditVerb
@@ -44,12 +49,18 @@ class Assessment:
 
 @transaction.atomic
 def assess_risk(
-    *, by: Viewer, now: datetime, case_id: UUID, assessment: Assessment
+    *,
+    by: Viewer,
+    now: datetime,
+    case_id: UUID,
+    assessment: Assessment,
+    revision: int,
 ) -> RiskAssessment:
     """Record an assessment; whoever records it has decided it.
 
-    Raises CaseNotFound, NotPermitted, RiskError for days, threats or answers that
-    cannot stand. Nothing is stored then.
+    `revision` is the number of assessments that were shown. Raises CaseNotFound,
+    NotPermitted, ChangedMeanwhile, RiskError for days, threats or answers that cannot
+    stand. Nothing is stored then.
     """
     case = locked_case(by, case_id)
     if not by.may_in(Permission.ASSESS_RISK, case.organisation_id):
@@ -57,6 +68,11 @@ def assess_risk(
     level = level_of(assessment.threats, danger_to_life=assessment.is_danger_to_life)
     check_days(assessment.assessed_on, assessment.review_on, now.date())
     _check_codes(assessment)
+    if case.risk_assessments.count() != revision:
+        raise ChangedMeanwhile(
+            "Somebody assessed the risk meanwhile. Look at what stands now, then "
+            "decide."
+        )
     case.risk_assessments.filter(is_latest=True).update(is_latest=False)
     row = RiskAssessment(
         case=case,

@@ -33,6 +33,7 @@ from ledfyr.apps.cases.queries.episodes import (
     EpisodesOfCase,
     EpisodeView,
     episodes_of,
+    standing_instead,
 )
 from ledfyr.apps.cases.queries.file import (
     open_file,
@@ -237,6 +238,7 @@ __all__ = [
     "DutiesOfCase",
     "duties_of_case",
     "episodes_of",
+    "standing_instead",
     "facts_for_sharing",
     "falling_due",
     "glass_to_review",

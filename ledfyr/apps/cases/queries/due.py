@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import (
@@ -179,5 +179,7 @@ def _in(places: frozenset[UUID], case: str, *, closed_too: bool = False) -> Q:
 def _near(
     rows: "QuerySet[Any]", case: str, day: str, *more: str
 ) -> list[tuple[Any, ...]]:
-    nearest = rows.order_by(day)[:MOST_OF_A_KIND]
-    return list(nearest.values_list(f"{case}_id", f"{case}__reference", day, *more))
+    # No join for the number either: SQLite would begin with every case there is.
+    numbers = Case.objects.filter(id=OuterRef(f"{case}_id")).values("reference")
+    nearest = rows.annotate(number=Subquery(numbers)).order_by(day)[:MOST_OF_A_KIND]
+    return list(nearest.values_list(f"{case}_id", "number", day, *more))

@@ -44,6 +44,22 @@ def episodes_of(viewer: Viewer, case_id: UUID, *, now: datetime) -> EpisodesOfCa
     return EpisodesOfCase(case.id, case.reference, current_episodes(case))
 
 
+def standing_instead(
+    viewer: Viewer, case_id: UUID, episode_id: UUID, *, now: datetime
+) -> EpisodeView | None:
+    """Return what corrections have put in the place of an episode; None: nothing.
+
+    The reading is audited. Raises CaseNotFound as `episodes_of` does.
+    """
+    case = opened_part(viewer, case_id, Compartment.ACCOUNT, now=now)
+    later = dict(case.episodes.values_list("corrects_id", "id"))
+    standing = episode_id
+    while standing in later:
+        standing = later[standing]
+    found = (each for each in current_episodes(case) if each.id == standing)
+    return next(found, None)
+
+
 def current_episodes(case: Case) -> tuple[EpisodeView, ...]:
     """Return the episodes that stand; the caller has checked that they may be read."""
     rows = case.episodes.filter(is_current=True).select_related("recorded_by")

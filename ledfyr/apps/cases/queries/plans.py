@@ -102,8 +102,8 @@ def plans_of_case(viewer: Viewer, case_id: UUID, *, now: datetime) -> PlansOfCas
     )
 
 
-def plan_of(viewer: Viewer, case_id: UUID, plan_id: UUID) -> tuple[str, PlanKind]:
-    """Return the case's reference and the kind of a plan the viewer may see.
+def plan_of(viewer: Viewer, case_id: UUID, plan_id: UUID) -> tuple[str, PlanKind, int]:
+    """Return the case's reference, a plan's kind and the number of its terms.
 
     Raises CaseNotFound otherwise.
     """
@@ -113,7 +113,7 @@ def plan_of(viewer: Viewer, case_id: UUID, plan_id: UUID) -> tuple[str, PlanKind
         case.organisation_id
     ):
         raise CaseNotFound
-    return case.reference, PlanKind(plan.kind)
+    return case.reference, PlanKind(plan.kind), plan.terms.count()
 
 
 def _need(case: Case, row: Need) -> PlacedNeed:

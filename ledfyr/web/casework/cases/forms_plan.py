@@ -13,6 +13,7 @@ from ledfyr.domain.cases.plan_model import PlanKind, plan_model
 from ledfyr.domain.cases.supervision import SUPERVISION_NAMES
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.casework.cases.forms import WRITING, words
+from ledfyr.web.casework.cases.meanwhile import RevisedForm
 from ledfyr.web.parts.forms import ChoicesInARow, DayInput
 
 
@@ -49,7 +50,7 @@ class PlanForm(forms.Form):
     )
 
 
-class ExtendForm(forms.Form):
+class ExtendForm(RevisedForm):
     """A later day for a plan."""
 
     until = forms.DateField(label=gettext_lazy("New day"), widget=DayInput)

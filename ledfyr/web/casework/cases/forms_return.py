@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from ledfyr.domain.cases.return_home import OUTCOME_NAMES, WANTED_NAMES
 from ledfyr.web.casework.cases.forms import WRITING, words
+from ledfyr.web.casework.cases.meanwhile import RevisedForm
 from ledfyr.web.parts.forms import ChoicesInARow, DayInput
 
 
@@ -19,12 +20,6 @@ class BeginForm(forms.Form):
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-
-
-class RevisedForm(forms.Form):
-    """A form that tells which version of the return was shown."""
-
-    revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class WishesForm(RevisedForm):
@@ -65,7 +60,7 @@ class TravelForm(RevisedForm):
     travel_on = forms.DateField(label=gettext_lazy("Day of travel"), widget=DayInput)
 
 
-class ArrivalForm(forms.Form):
+class ArrivalForm(RevisedForm):
     """The arrival, as the service there confirmed it."""
 
     arrived_on = forms.DateField(label=gettext_lazy("Day of arrival"), widget=DayInput)
@@ -76,7 +71,7 @@ class ArrivalForm(forms.Form):
     )
 
 
-class StopForm(forms.Form):
+class StopForm(RevisedForm):
     """Stopping a return."""
 
     reason = forms.CharField(

@@ -11,6 +11,7 @@ from ledfyr.apps.cases.actions import Assessment
 from ledfyr.domain.cases.risk import Threat, factors_asked
 from ledfyr.domain.cases.risk_model import Degree, risk_model
 from ledfyr.web.casework.cases.forms import WRITING
+from ledfyr.web.casework.cases.meanwhile import RevisedForm
 from ledfyr.web.parts.forms import ChoicesInARow, DayInput
 
 ANSWER_NAMES = (
@@ -20,7 +21,7 @@ ANSWER_NAMES = (
 )
 
 
-class RiskForm(forms.Form):
+class RiskForm(RevisedForm):
     """An assessment: what is known, what may happen, what the person says."""
 
     is_danger_to_life = forms.BooleanField(

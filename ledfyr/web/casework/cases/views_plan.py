@@ -23,6 +23,7 @@ from ledfyr.web.casework.cases.forms_plan import (
     PlanForm,
     StepForm,
 )
+from ledfyr.web.casework.cases.meanwhile import Meanwhile, as_shown
 from ledfyr.web.casework.cases.one_form import Ask, one_form
 from ledfyr.web.parts.refusals import refused
 
@@ -79,8 +80,8 @@ def open_plan(request: StaffRequest, case_id: UUID, kind: str) -> HttpResponse:
 @hidden_from_others
 def extend_plan(request: StaffRequest, case_id: UUID, plan_id: UUID) -> HttpResponse:
     """Let a plan run on, or be looked at again, until a later day."""
-    reference, _ = queries.plan_of(request.viewer, case_id, plan_id)
-    form = ExtendForm(request.POST or None)
+    reference, _, terms = queries.plan_of(request.viewer, case_id, plan_id)
+    form = ExtendForm(request.POST or None, initial={"revision": terms})
 
     def record() -> None:
         actions.extend_plan(
@@ -99,14 +100,21 @@ def extend_plan(request: StaffRequest, case_id: UUID, plan_id: UUID) -> HttpResp
         gettext("Extend"),
         gettext("The plan is extended."),
     )
-    return one_form(request, form, ask, record)
+
+    def standing() -> Meanwhile:
+        found = queries.plans_of_case(request.viewer, case_id, now=timezone.now())
+        last = next(each for each in found.plans if each.id == plan_id).terms[-1]
+        told = {"until": last.until, "reason": last.reason}
+        return Meanwhile(as_shown(form, told), terms)
+
+    return one_form(request, form, ask, record, standing)
 
 
 @gate(Permission.MAKE_PLAN)
 @hidden_from_others
 def add_step(request: StaffRequest, case_id: UUID, plan_id: UUID) -> HttpResponse:
     """Add a step that the person agreed to."""
-    reference, kind = queries.plan_of(request.viewer, case_id, plan_id)
+    reference, kind, _ = queries.plan_of(request.viewer, case_id, plan_id)
     form = StepForm(request.POST or None, kind=kind)
 
     def record() -> None:

@@ -19,6 +19,7 @@ from ledfyr.domain.cases.return_model import return_model
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.cases import forms_return, presenters_return
 from ledfyr.web.casework.cases.doors import hidden_from_others
+from ledfyr.web.casework.cases.meanwhile import Meanwhile, as_shown
 from ledfyr.web.casework.cases.one_form import Ask, one_form
 
 
@@ -105,7 +106,8 @@ def return_deed(request: StaffRequest, case_id: UUID, deed: str) -> HttpResponse
         raise Http404
     chosen = DEEDS[deed]
     under_way = [each for each in found.returns if each.is_under_way]
-    if bool(under_way) != chosen.is_for_one_under_way:
+    fits = bool(under_way) == chosen.is_for_one_under_way
+    if not fits and request.method != "POST":
         return redirect("cases:returns", case_id)
     initial = _first_values(under_way[0]) if under_way else {}
     form = chosen.form(request.POST or None, initial=initial)
@@ -114,7 +116,7 @@ def return_deed(request: StaffRequest, case_id: UUID, deed: str) -> HttpResponse
         chosen.act(by=request.viewer, now=now, case_id=case_id, **form.cleaned_data)
 
     ask = _ask(found, str(chosen.title), str(chosen.lead), str(chosen.done))
-    return one_form(request, form, ask, record)
+    return one_form(request, form, ask, record, lambda: _standing(under_way[0]))
 
 
 @gate(Permission.PREPARE_RETURN)
@@ -148,6 +150,7 @@ def follow_up(request: StaffRequest, case_id: UUID, follow_up_id: UUID) -> HttpR
     found = queries.returns_of_case(request.viewer, case_id, now=now)
     if follow_up_id not in {each.id for each in found.follow_ups}:
         raise Http404
+    asked = next(each for each in found.follow_ups if each.id == follow_up_id)
     initial = {"asked_on": timezone.localdate(now)}
     form = forms_return.FollowUpForm(request.POST or None, initial=initial)
 
@@ -169,7 +172,17 @@ def follow_up(request: StaffRequest, case_id: UUID, follow_up_id: UUID) -> HttpR
         gettext("Ask only in the way that was agreed as safe."),
         gettext("It is recorded."),
     )
-    return one_form(request, form, ask, record)
+    told = {"asked_on": asked.asked_on, "outcome": asked.outcome, "note": asked.note}
+    return one_form(
+        request, form, ask, record, lambda: Meanwhile(as_shown(form, told), "")
+    )
+
+
+def _standing(view: queries.ReturnView) -> Meanwhile:
+    told = _first_values(view)
+    shown = (forms_return.WishesForm(), forms_return.TravelForm())
+    facts = [line for form in shown for line in as_shown(form, told)]
+    return Meanwhile(tuple(facts), view.revision)
 
 
 def _first_values(view: queries.ReturnView) -> dict[str, object]:

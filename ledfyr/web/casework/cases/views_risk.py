@@ -15,6 +15,7 @@ from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.cases import presenters_risk
 from ledfyr.web.casework.cases.doors import hidden_from_others
 from ledfyr.web.casework.cases.forms_risk import RiskForm
+from ledfyr.web.casework.cases.meanwhile import Meanwhile, as_shown, look_again
 from ledfyr.web.parts.refusals import refused
 
 
@@ -35,6 +36,7 @@ def assess(request: StaffRequest, case_id: UUID) -> HttpResponse:
     now = timezone.now()
     found = queries.risk_of_case(request.viewer, case_id, now=now)
     form = RiskForm(request.POST or None, initial=_first_values(found))
+    theirs = None
     if form.is_valid():
         try:
             actions.assess_risk(
@@ -42,28 +44,60 @@ def assess(request: StaffRequest, case_id: UUID) -> HttpResponse:
                 now=now,
                 case_id=case_id,
                 assessment=form.assessment(),
+                revision=form.cleaned_data["revision"],
             )
+        except actions.ChangedMeanwhile as error:
+            form.add_error(None, refused(error))
+            facts = as_shown(form, _kept(found.assessments[0]))
+            theirs = Meanwhile(facts, len(found.assessments))
+            look_again(form, theirs)
         except RiskError as error:
             form.add_error(None, refused(error))
         else:
             messages.success(request, gettext("The assessment is recorded."))
             return redirect("cases:risk", case_id)
-    shown = {"form": form, "case_id": case_id, "reference": found.reference}
+    shown = {
+        "form": form,
+        "case_id": case_id,
+        "reference": found.reference,
+        "theirs": theirs,
+    }
     return render(request, "casework/cases/risk_assess.html", shown)
 
 
 def _first_values(found: queries.RiskOfCase) -> dict[str, object]:
     """Carry over what was answered and agreed; threats are weighed anew each time."""
-    values: dict[str, object] = {"assessed_on": timezone.localdate()}
+    values: dict[str, object] = {
+        "assessed_on": timezone.localdate(),
+        "revision": len(found.assessments),
+    }
     if found.prompts:
         values["occasion"] = found.prompts[0].occasion
     if found.assessments:
         last = found.assessments[0]
-        values["safety_plan"] = last.safety_plan
-        asked = {factor.id for factor in factors_asked()}
-        values |= {
-            f"factor_{code}": said
-            for code, said in last.answers.items()
-            if code in asked
-        }
+        values |= {"safety_plan": last.safety_plan} | _answers(last)
     return values
+
+
+def _answers(last: queries.RiskView) -> dict[str, object]:
+    asked = {factor.id for factor in factors_asked()}
+    return {
+        f"factor_{code}": said for code, said in last.answers.items() if code in asked
+    }
+
+
+def _kept(last: queries.RiskView) -> dict[str, object]:
+    """Return all that an assessment says, by the name of the question."""
+    values: dict[str, object] = {
+        "is_danger_to_life": last.is_danger_to_life,
+        "occasion": last.assessed.occasion,
+        "assessed_on": last.assessed.assessed_on,
+        "review_on": last.assessed.review_on,
+        "own_view": last.own_view,
+        "safety_plan": last.safety_plan,
+        "decided_with": last.decided_with,
+    }
+    for each in last.threats:
+        values[f"severity_{each.kind}"] = str(each.severity)
+        values[f"likelihood_{each.kind}"] = str(each.likelihood)
+    return values | _answers(last)

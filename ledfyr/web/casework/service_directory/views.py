@@ -58,11 +58,16 @@ def say_places(request: StaffRequest, service_id: UUID) -> HttpResponse:
                 service_id=service_id,
                 **form.cleaned_data,
             )
+        except actions.ChangedMeanwhile as refusal:
+            entry = entry_of(request.viewer, service_id, today=timezone.localdate())
+            form.add_error(None, refused(refusal))
+            form.data = {**request.POST.dict(), "revision": str(entry.revision)}
         except actions.ServiceRefused as refusal:
             messages.warning(request, refused(refusal))
+            return redirect("services:show", service_id)
         else:
             messages.success(request, gettext("The free places are kept."))
-        return redirect("services:show", service_id)
+            return redirect("services:show", service_id)
     return _page(request, service_id, form)
 
 

@@ -171,8 +171,9 @@ def test_an_episode_is_recorded_corrected_and_taken_out(
     assert page.index("Labour exploitation") < page.index("Forced begging")
 
     shown = records.of_case(f"exploitation/{records.episode.id}/correct/")
-    at_desk.post(shown, {**typed, "form": "CRIMINALITY", "is_main": ""})
-    late = text_of(at_desk.post(shown, typed))
+    opened = {**typed, "revision": records.episode.id}
+    at_desk.post(shown, {**opened, "form": "CRIMINALITY", "is_main": ""})
+    late = text_of(at_desk.post(shown, opened))
     assert "meanwhile" in late
 
     for row in ExploitationEpisode.objects.filter(is_current=True):

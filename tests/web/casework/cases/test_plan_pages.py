@@ -52,7 +52,10 @@ def test_a_first_plan_is_opened_filled_extended_and_done(
         "agreed_by": "person",
     }
     desk.post(f"{home}{plan.id}/steps/new/", step)
-    desk.post(f"{home}{plan.id}/extend/", {"until": day(60), "reason": "More calm"})
+    desk.post(
+        f"{home}{plan.id}/extend/",
+        {"until": day(60), "reason": "More calm", "revision": 1},
+    )
     made = PlanStep.objects.get()
     shown = desk.post(
         f"{home}steps/{made.id}/end/", {"ended_as": "done"}, follow=True

@@ -75,7 +75,7 @@ def test_a_return_walks_from_the_wish_to_the_follow_up(
     now_ready(worker, desk, case)
     do(desk, case, "steps/receiving_service", on=day(), note="Letter of Monday")
     do(desk, case, "travel", travel_on=day(), revision=2)
-    do(desk, case, "arrival", arrived_on=day(), note="The service rang")
+    do(desk, case, "arrival", arrived_on=day(), revision=3, note="The service rang")
     first = FollowUp.objects.get(months=1)
     typed = {"asked_on": day(), "outcome": "needs_help", "note": "No work yet"}
 

@@ -36,6 +36,7 @@ def typed(**known: str) -> dict[str, str]:
     today = timezone.localdate()
     return {
         "occasion": "first",
+        "revision": "0",
         "assessed_on": today.isoformat(),
         "review_on": (today + 7 * DAY).isoformat(),
         **{f"factor_{factor.id}": "unknown" for factor in risk_model().factor},
