@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import actions as access
 from ledfyr.apps.access.models import Organisation, Staff
@@ -220,7 +221,7 @@ def _refer(worker: Viewer, case_id: UUID, service: Service, now: datetime) -> No
             language="en",
             explained=Explained.ORAL_INTERPRETER,
             given_by="person",
-            given_on=now.date(),
+            given_on=localdate(now),
         ),
     )
     need = cases.record_need(

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from django.db import transaction
+from django.utils.timezone import localdate
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -82,7 +83,7 @@ class Chain(RuleBasedStateMachine):
     def the_person_agrees(
         self, which: int, parts: frozenset[Compartment], days: int | None
     ) -> None:
-        until = None if days is None else self.now.date() + timedelta(days=days)
+        until = None if days is None else localdate(self.now) + timedelta(days=days)
         make.a_consent(
             self.worker,
             self.case,
@@ -157,7 +158,7 @@ class Chain(RuleBasedStateMachine):
 
     @rule(name=DECISIONS)
     def the_board_decides(self, name: str) -> None:
-        ruling = actions.Ruling(name, self.now.date(), "Reasons", "Told")
+        ruling = actions.Ruling(name, localdate(self.now), "Reasons", "Told")
         try:
             actions.record_decision(
                 by=self.board, now=self.now, case_id=self.case.id, ruling=ruling
@@ -221,7 +222,7 @@ class Chain(RuleBasedStateMachine):
             ask = {"now": self.now, "referral_id": referral.id}
             try:
                 referrals.record_arrival(
-                    by=self.helpers[which], arrived_on=self.now.date(), **ask
+                    by=self.helpers[which], arrived_on=localdate(self.now), **ask
                 )
             except HandoverError:
                 assert referral.state != "accepted"
@@ -240,7 +241,7 @@ class Chain(RuleBasedStateMachine):
         by_id = {line.id: line for line in self.ledger()}
         for shared in TransferredPart.objects.select_related("transfer"):
             line = by_id[shared.consent_id]
-            day = shared.disclosed_at.date()
+            day = localdate(shared.disclosed_at)
             assert line.compartment.value == shared.compartment
             assert line.purpose is Purpose.TRANSFER
             assert line.recipient == shared.transfer.recipient_id
@@ -261,7 +262,7 @@ class Chain(RuleBasedStateMachine):
         by_id = {line.id: line for line in self.ledger()}
         for shared in Disclosure.objects.select_related("referral"):
             line = by_id[shared.consent_id]
-            day = shared.disclosed_at.date()
+            day = localdate(shared.disclosed_at)
             assert line.compartment.value == shared.compartment
             assert line.recipient == shared.referral.recipient_id
             assert line.given_on <= day
@@ -282,7 +283,7 @@ class Chain(RuleBasedStateMachine):
     def live_parts(
         self, recipient: UUID, purpose: Purpose = Purpose.SUPPORT
     ) -> set[Compartment]:
-        today = self.now.date()
+        today = localdate(self.now)
         return {
             line.compartment  # type: ignore[attr-defined]
             for line in self.ledger()

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from django.test import Client
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access.models import Organisation, Staff
 from ledfyr.apps.access.queries import Viewer
@@ -56,7 +57,7 @@ def a_case(
     """Open a case for a presumed victim; nothing is written in it unless given."""
     opening = actions.Opening(
         organisation_id=home_of(by),
-        presumed_on=presumed_on or now.date(),
+        presumed_on=presumed_on or localdate(now),
         reasons="Signs of labour exploitation.",
         identity=identity,
         age_group="adult",
@@ -90,7 +91,7 @@ def a_consent(
         language="en",
         explained=Explained.ORAL_INTERPRETER,
         given_by="person",
-        given_on=now.date(),
+        given_on=localdate(now),
         until=until,
     )
     return actions.record_consent(by=by, now=now, case_id=case.id, agreement=agreement)

@@ -18,6 +18,7 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import models, transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.models import KeyPurpose, Organisation, SealedKey, Staff
@@ -96,7 +97,7 @@ class ManyCases:
         person_id, name = self._person()
         key_id, key = self._key("case")
         case_id, rare = uuid4(), f"{number:07d}"
-        opened_on = self.now.date() - timedelta(days=number % OPENED_OVER_DAYS)
+        opened_on = localdate(self.now) - timedelta(days=number % OPENED_OVER_DAYS)
         self._rows[Case].append(
             {
                 "id": case_id,
@@ -165,7 +166,7 @@ class ManyCases:
                     "id": row_id,
                     "case": case_id,
                     "name": name,
-                    "decided_on": min(decided_on, self.now.date()),
+                    "decided_on": min(decided_on, localdate(self.now)),
                     "deciding_organisation": self.place.pk,
                     "decided_by": self.staff.pk,
                     "legal_ground": "se_manual",
@@ -212,7 +213,7 @@ class ManyCases:
 
     def _closing(self, opened_on: date) -> date | None:
         closed_on = opened_on + timedelta(days=self._chance.randrange(60, 900))
-        return closed_on if closed_on <= self.now.date() else None
+        return closed_on if closed_on <= localdate(self.now) else None
 
     def _name(self) -> str:
         return "".join(self._chance.choices(_SYLLABLES, k=3)).title()

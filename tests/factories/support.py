@@ -4,6 +4,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from ledfyr.apps.access.models import RoleHeld
 from ledfyr.apps.access.queries import Viewer, viewer_of
 from ledfyr.apps.cases import actions
@@ -46,8 +48,8 @@ def an_assessment(
     """Assess the risk; the first occasion and one medium threat unless given."""
     given = {
         "occasion": "first",
-        "assessed_on": now.date(),
-        "review_on": now.date() + review_in * DAY,
+        "assessed_on": localdate(now),
+        "review_on": localdate(now) + review_in * DAY,
         "threats": threats or (Threat("reprisal", 3, 3),),
         **known,
     }

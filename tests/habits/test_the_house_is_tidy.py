@@ -126,6 +126,19 @@ def test_an_override_stands_for_a_template_of_the_library(override: str) -> None
     assert set(ours) <= {*of_the_library, *ASKED_FOR_IF_THERE}
 
 
+def test_a_day_is_always_read_from_the_local_clock() -> None:
+    utc_day = re.compile(r"(?:\bnow|_at|now\(\))\.date\(\)")
+
+    found = [
+        path.relative_to(ROOT).as_posix()
+        for floor in ("apps", "web", "config")
+        for path in (ROOT / "ledfyr" / floor).rglob("*.py")
+        if utc_day.search(text_of(path))
+    ]
+
+    assert found == []
+
+
 def test_every_machine_collects_the_same_tests_in_the_same_order() -> None:
     unsorted = re.compile(r"parametrize\(\s*\"\w+\",\s*(?:set|frozenset)\(")
 

@@ -14,6 +14,7 @@ from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access.models import (
     Announcement,
@@ -85,7 +86,7 @@ def delete_ended_tokens(now: datetime) -> int:
 
 def forget_ended_webhooks(now: datetime) -> int:
     """Destroy the secrets of webhooks whose token works no more; return how many."""
-    ended = Q(token__expires_on__lt=now.date()) | Q(token__revoked_at__isnull=False)
+    ended = Q(token__expires_on__lt=localdate(now)) | Q(token__revoked_at__isnull=False)
     return forget_webhooks(ended | Q(token__staff__is_active=False), now=now)
 
 

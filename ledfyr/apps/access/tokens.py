@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import audit
 from ledfyr.apps.access.models import ApiToken
@@ -135,7 +136,7 @@ def bearer_of(secret: str, *, today: date) -> Bearer | None:
 
 
 def _check(by: Viewer, wanted: Wanted, now: datetime) -> None:
-    today = now.date()
+    today = localdate(now)
     if not by.may_in(Permission.HOLD_TOKENS, wanted.organisation_id):
         raise TokenError("Choose an organisation in which you hold a role.")
     if not wanted.name.strip() or len(wanted.name.strip()) > 60:

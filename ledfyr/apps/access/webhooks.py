@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import audit, vault
 from ledfyr.apps.access.models import Announcement, ApiToken, Webhook
@@ -240,7 +241,7 @@ def _failed(row: Announcement, hook: Webhook, problem: str, now: datetime) -> No
 def _works(now: datetime) -> Q:
     return Q(
         token__revoked_at=None,
-        token__expires_on__gte=now.date(),
+        token__expires_on__gte=localdate(now),
         token__staff__is_active=True,
     )
 
@@ -253,7 +254,7 @@ def _may_still_know(token: ApiToken, kind: EventKind) -> bool:
 
 def _own_token(viewer: Viewer, token_id: UUID, now: datetime) -> ApiToken:
     own = ApiToken.objects.select_related("organisation").filter(
-        staff_id=viewer.staff_id, revoked_at=None, expires_on__gte=now.date()
+        staff_id=viewer.staff_id, revoked_at=None, expires_on__gte=localdate(now)
     )
     token = own.filter(pk=token_id).first()
     if token is None:

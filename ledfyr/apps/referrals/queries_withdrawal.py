@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.queries import CaseNotFound, case_of, ledger
 from ledfyr.apps.referrals.models import Disclosure, Transfer, TransferredPart
@@ -63,7 +65,7 @@ def before_withdrawal(
         name_kept_back=_names_waiting(viewer, case_id, line),
         offers_stopped=_offers(case_id, line),
         other_line_holds=line.compartment
-        in disclosable(others, line.recipient, line.purpose, now.date()),
+        in disclosable(others, line.recipient, line.purpose, localdate(now)),
     )
 
 

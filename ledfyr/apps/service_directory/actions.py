@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import audit, webhooks
 from ledfyr.apps.access.queries import Viewer
@@ -51,7 +52,7 @@ def add_service(
     """
     _refuse_stranger(by, organisation_id)
     refuse_unfit(offer)
-    service = Service(organisation_id=organisation_id, verified_on=now.date())
+    service = Service(organisation_id=organisation_id, verified_on=localdate(now))
     _fill(service, offer)
     service.save(force_insert=True)
     _audit(by, AuditVerb.SERVICE_ADDED, service, now)
@@ -102,7 +103,7 @@ def confirm_service(
     Raises ServiceNotFound, NotPermitted, ChangedMeanwhile.
     """
     service = _locked(by, service_id, revision)
-    service.verified_on = now.date()
+    service.verified_on = localdate(now)
     _keep(by, service, now)
 
 
@@ -115,7 +116,7 @@ def close_service(
     Raises ServiceNotFound, NotPermitted, ChangedMeanwhile.
     """
     service = _locked(by, service_id, revision)
-    service.closed_on = now.date()
+    service.closed_on = localdate(now)
     _keep(by, service, now)
 
 

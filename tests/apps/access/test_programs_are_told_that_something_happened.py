@@ -14,6 +14,7 @@ from uuid import UUID
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import retention, webhooks
 from ledfyr.apps.access.actions import close_account
@@ -156,7 +157,7 @@ def test_each_step_of_a_referral_is_told_to_the_other_side(receiver: Receiver) -
     referrals.open_referral(by=by, now=now, referral_id=referral.id)
     referrals.accept_referral(by=by, now=now, referral_id=referral.id)
     referrals.record_arrival(
-        by=by, now=now, referral_id=referral.id, arrived_on=now.date()
+        by=by, now=now, referral_id=referral.id, arrived_on=localdate(now)
     )
     webhooks.deliver_due(now=now)
 
@@ -282,7 +283,7 @@ def test_a_token_that_works_no_more_tells_nothing(
     elif ending == "without_role":
         RoleHeld.objects.filter(staff_id=owner.staff_id).delete()
     else:
-        ApiToken.objects.update(expires_on=now.date() - timedelta(1))
+        ApiToken.objects.update(expires_on=localdate(now) - timedelta(1))
     webhooks.deliver_due(now=now)
 
     assert receiver.bodies == []

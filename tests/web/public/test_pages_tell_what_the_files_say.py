@@ -6,7 +6,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from ledfyr.domain.referrals.law_history import Length
-from ledfyr.domain.referrals.mechanism import mechanism
+from ledfyr.domain.referrals.mechanism import country_codes, mechanism
 from ledfyr.web.public.home.presenters_rights import (
     length_in_words,
     rights,
@@ -23,11 +23,15 @@ def test_help_page_gives_every_line_of_the_country(public_client: Client) -> Non
 
 
 def test_unconfirmed_facts_say_so(public_client: Client) -> None:
-    unconfirmed = [c for c in mechanism("SE").contact if not c.checked]
+    unconfirmed = {
+        code: sum(not contact.checked for contact in mechanism(code).contact)
+        for code in country_codes()
+    }
 
-    page = public_client.get("/en/help/").text
-
-    assert page.count("Not yet confirmed") >= len(unconfirmed) > 0
+    for code, number in unconfirmed.items():
+        page = public_client.get(f"/en/countries/{code.lower()}/").text
+        assert page.lower().count("not yet confirmed") >= number
+    assert sum(unconfirmed.values()) > 0
 
 
 def test_rights_page_shows_the_reflection_period_of_today(

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
@@ -45,7 +46,7 @@ def record_conference(
         raise NotPermitted("You may not record conferences in this case.")
     if set(notes) - by.writable_in(case.organisation_id):
         raise NotPermitted("You may not write in this part of the file.")
-    if meeting.held_on > now.date():
+    if meeting.held_on > localdate(now):
         raise PlanError("The day is in the future; correct the day.")
     if not notes:
         raise PlanError("Write what was said, in at least one part of the file.")
@@ -70,7 +71,7 @@ def read_attended(
 
     Raises CaseNotFound for anybody else and where consent no longer names it.
     """
-    found = attended_one(by, conference_id, today=now.date())
+    found = attended_one(by, conference_id, today=localdate(now))
     audited(by, AuditVerb.CONFERENCE_READ, found.case, now)
     return found.opened()
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
@@ -46,7 +47,7 @@ def record_consent(
     case = locked_case(by, case_id)
     if not by.may_in(Permission.RECORD_CONSENT, case.organisation_id):
         raise NotPermitted("You may not record consent in this case.")
-    check_entry(agreement.given_on, agreement.until, now.date())
+    check_entry(agreement.given_on, agreement.until, localdate(now))
     lines = [
         ConsentEntry(
             case=case,
@@ -80,7 +81,7 @@ def withdraw_consent(
     if not by.may_in(Permission.RECORD_CONSENT, case.organisation_id):
         raise NotPermitted("You may not record consent in this case.")
     changed = case.consents.filter(id=consent_id, withdrawn_on=None).update(
-        withdrawn_on=now.date()
+        withdrawn_on=localdate(now)
     )
     if not changed:
         raise ConsentNotFound("There is no such consent that still holds.")

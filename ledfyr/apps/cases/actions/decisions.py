@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault, webhooks
 from ledfyr.apps.access.queries import Viewer
@@ -56,7 +57,7 @@ def record_decision(
     if not answer.allowed:
         raise NotMandated(answer)
     before = taken(case.decisions.all())
-    check_decision(before, Taken(ruling.name, ruling.decided_on), now.date())
+    check_decision(before, Taken(ruling.name, ruling.decided_on), localdate(now))
     decision = add_decision(case, by, now, ruling, answer.source)
     audited(by, AuditVerb.DECISION_RECORDED, case, now, Compartment.STATUS)
     webhooks.announce(

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
@@ -52,7 +53,7 @@ def record_disclosure_by_duty(
         raise NotPermitted("You may not share anything of this case by a duty.")
     if not compartments <= by.readable_in(case.organisation_id):
         raise NotPermitted("You may not share a part of the file that you cannot read.")
-    day = disclosed_on or now.date()
+    day = disclosed_on or localdate(now)
     check_duty(
         ground=ground.duty,
         words=ground.words,
@@ -60,7 +61,7 @@ def record_disclosure_by_duty(
         country=case.country,
         disclosed_on=day,
         told_on=told_on,
-        today=now.date(),
+        today=localdate(now),
     )
     shared = DutyDisclosure(
         case=case,
@@ -100,7 +101,7 @@ def record_person_told(
     case = locked_case(by, case_id)
     if not by.may_in(Permission.DISCLOSE_BY_DUTY, case.organisation_id):
         raise NotPermitted("You may not record this in this case.")
-    check_told(told_on, now.date())
+    check_told(told_on, localdate(now))
     waiting = case.duty_disclosures.filter(id=disclosure_id, told_on=None)
     if not waiting.update(told_on=told_on):
         raise DutyNotFound("There is nothing left to tell the person about here.")

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
@@ -33,7 +34,7 @@ def record_episode(
     NotPermitted, EpisodeError.
     """
     case = _writable(by, case_id)
-    check_episode(episode, now.date())
+    check_episode(episode, localdate(now))
     row = _added(case, by, now, episode, note)
     audited(by, AuditVerb.EPISODE_RECORDED, case, now, Compartment.ACCOUNT)
     return row
@@ -55,7 +56,7 @@ def correct_episode(
     NotPermitted, EpisodeError.
     """
     case = _writable(by, case_id)
-    check_episode(episode, now.date())
+    check_episode(episode, localdate(now))
     old = _current(case, episode_id)
     _set_aside(old)
     row = _added(case, by, now, episode, note, corrects=old)

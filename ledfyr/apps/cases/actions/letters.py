@@ -8,6 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.utils.formats import date_format, time_format
+from django.utils.timezone import localdate
 from django.utils.translation import get_language_info, gettext, override
 
 from ledfyr.apps.access.queries import Viewer
@@ -55,8 +56,8 @@ def write_letter(*, by: Viewer, now: datetime, case_id: UUID, wish: Wish) -> Doc
     letter = letter_of(wish.letter)
     if not may_keep(by, case, letter.part):
         raise NotPermitted("You may not keep letters in this part of the file.")
-    _check(letter, wish, now.date())
-    words = _words(by, case, letter, wish, now.date())
+    _check(letter, wish, localdate(now))
+    words = _words(by, case, letter, wish, localdate(now))
     pdf = letter_pdf(words)
     row = Document(
         case=case,

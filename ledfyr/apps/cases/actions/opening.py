@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
@@ -62,7 +63,7 @@ def open_case(*, by: Viewer, now: datetime, opening: Opening) -> Case:
     held = by.roles_in(opening.organisation_id)
     if not by.may_in(Permission.OPEN_CASE, opening.organisation_id):
         raise NotPermitted("You may not open a case for this organisation.")
-    check_decision([], Taken("presumed", opening.presumed_on), now.date())
+    check_decision([], Taken("presumed", opening.presumed_on), localdate(now))
     case = _new_case(by, opening, now)
     answer = may_decide(
         law_of_case(case),
@@ -93,7 +94,7 @@ def close_case(*, by: Viewer, now: datetime, case_id: UUID) -> None:
         raise NotPermitted("You may not close this case.")
     if case.closed_on:
         return
-    case.closed_on = max(now.date(), case.opened_on)
+    case.closed_on = max(localdate(now), case.opened_on)
     case.save(update_fields=["closed_on"])
     audited(by, AuditVerb.CASE_CLOSED, case, now)
 
@@ -104,7 +105,7 @@ def _new_case(by: Viewer, opening: Opening, now: datetime) -> Case:
         sealed_key=vault.new_sealed_key("case"),
         organisation_id=opening.organisation_id,
         main_form=opening.main_form,
-        opened_on=now.date(),
+        opened_on=localdate(now),
         opened_by_id=by.staff_id,
     )
     case.country = case.organisation.country
@@ -136,9 +137,9 @@ def _new_person(opening: Opening, country: str, now: datetime) -> Person:
     )
     identity = opening.identity
     if identity and (identity.name.strip() or identity.birth_date.strip()):
-        birth = read_partial_date(identity.birth_date, latest=now.date())
-        check_age_group(opening.age_group, birth, now.date())
-        keep_identity(person, identity, country, now.date())
+        birth = read_partial_date(identity.birth_date, latest=localdate(now))
+        check_age_group(opening.age_group, birth, localdate(now))
+        keep_identity(person, identity, country, localdate(now))
     else:
         person.save()
     return person

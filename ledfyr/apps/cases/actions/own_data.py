@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.guard import audited
@@ -34,7 +35,7 @@ def make_own_copy(
         chosen,
         reference=case.reference,
         organisation=case.organisation.name,
-        made_on=now.date(),
+        made_on=localdate(now),
     )
     audited(by, AuditVerb.PERSON_COPY_MADE, case, now)
     return made

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
@@ -53,13 +54,13 @@ def change_person(
             "Somebody changed this while you wrote. What they wrote is shown beside "
             "yours; look at it, then save again."
         )
-    birth = read_partial_date(known.identity.birth_date, latest=now.date())
+    birth = read_partial_date(known.identity.birth_date, latest=localdate(now))
     check_age_group(known.age_group, birth, case.opened_on)
     person.age_group = known.age_group
     person.age_is_in_doubt = known.age_is_in_doubt
     person.sex = known.sex
     person.revision += 1
-    keep_identity(person, known.identity, case.country, now.date())
+    keep_identity(person, known.identity, case.country, localdate(now))
     audited(by, AuditVerb.PERSON_CHANGED, case, now, Compartment.IDENTITY)
 
 
@@ -84,7 +85,7 @@ def add_person(
     part = PART_OF_ROLE[role]
     _refuse_unless_writable(by, case, part)
     person = Person(sealed_key=vault.new_sealed_key("person"))
-    keep_identity(person, identity, case.country, now.date())
+    keep_identity(person, identity, case.country, localdate(now))
     involved = Involved(
         case=case, person=person, role=role.value, added_by_id=by.staff_id, added_at=now
     )

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
@@ -74,7 +75,7 @@ def open_plan(
     this kind that is open already.
     """
     case = _case_to_plan(by, case_id)
-    check_opening(starts_on, until, now.date())
+    check_opening(starts_on, until, localdate(now))
     if case.plans.filter(kind=kind.value).exists():
         raise PlanError("There is such a plan already; extend it instead.")
     plan = SupportPlan.objects.create(
@@ -112,7 +113,7 @@ def extend_plan(
             "Somebody extended this plan meanwhile. Look at what stands now, then "
             "decide."
         )
-    check_extension(plan.terms.get(is_latest=True).until, until, now.date())
+    check_extension(plan.terms.get(is_latest=True).until, until, localdate(now))
     plan.terms.filter(is_latest=True).update(is_latest=False)
     term = PlanTerm(plan=plan, until=until, decided_by_id=by.staff_id, decided_at=now)
     term.sealed_reason = vault.seal_text(case.sealed_key, term, "sealed_reason", reason)
@@ -178,7 +179,7 @@ def end_step(
     found = step.select_related("plan").first()
     if found is None:
         raise CaseNotFound
-    check_end(found.plan.starts_on, ended_on, now.date())
+    check_end(found.plan.starts_on, ended_on, localdate(now))
     if not step.filter(ended_on=None).update(
         ended_on=ended_on, ended_as=ended_as.value
     ):
@@ -195,7 +196,7 @@ def meet_need(*, by: Viewer, now: datetime, case_id: UUID, need_id: UUID) -> Non
     case = _case_to_plan(by, case_id)
     if not case.needs.filter(id=need_id).exists():
         raise CaseNotFound
-    if not case.needs.filter(id=need_id, met_on=None).update(met_on=now.date()):
+    if not case.needs.filter(id=need_id, met_on=None).update(met_on=localdate(now)):
         raise PlanError("This need is met already; look at the plan again.")
     audited(by, AuditVerb.NEED_MET, case, now, Compartment.SUPPORT)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
@@ -60,7 +61,7 @@ def record_proceeding_step(
     if matter is None:
         raise CaseNotFound
     part = _writable_part(by, case, matter.track)
-    check_step(matter.track, happened_in(case, matter), happened, now.date())
+    check_step(matter.track, happened_in(case, matter), happened, localdate(now))
     row = ProceedingStep(
         proceeding=matter,
         step=happened.step,

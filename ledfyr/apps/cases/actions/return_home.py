@@ -4,6 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
@@ -44,7 +45,7 @@ def prepare_return(
         raise ReturnError("A return is being prepared already.")
     plan = ReturnPlan(
         case=case,
-        opened_on=now.date(),
+        opened_on=localdate(now),
         opened_by_id=by.staff_id,
         family_tracing=Wanted.NOT_ASKED.value,
         embassy=Wanted.NOT_ASKED.value,
@@ -87,7 +88,7 @@ def record_preparation(
     Raises CaseNotFound, NotPermitted, ReturnError for a step that cannot stand.
     """
     case = _case_to_return(by, case_id)
-    check_preparation(step, on, now.date())
+    check_preparation(step, on, localdate(now))
     row = _add_step(_under_way(case), case, by, now, step, on, note)
     audited(by, AuditVerb.RETURN_STEP_RECORDED, case, now, Compartment.RETURN)
     return row
@@ -104,7 +105,7 @@ def plan_travel(
     """
     case = _case_to_return(by, case_id)
     plan = _under_way(case)
-    check_travel(prepared_for(case, plan, travel_on), travel_on, now.date())
+    check_travel(prepared_for(case, plan, travel_on), travel_on, localdate(now))
     plan.travel_on = travel_on
     _save_revised(plan, revision, "travel_on")
     _add_step(plan, case, by, now, "travel", travel_on, "")
@@ -128,7 +129,7 @@ def confirm_arrival(
     """
     case = _case_to_return(by, case_id)
     plan = _under_way(case)
-    check_arrival(plan.travel_on, arrived_on, now.date())
+    check_arrival(plan.travel_on, arrived_on, localdate(now))
     plan.arrived_on = arrived_on
     _save_revised(plan, revision, "arrived_on")
     _add_step(plan, case, by, now, "arrival", arrived_on, note)
@@ -147,9 +148,9 @@ def stop_return(
     """
     case = _case_to_return(by, case_id)
     plan = _under_way(case)
-    plan.stopped_on = now.date()
+    plan.stopped_on = localdate(now)
     _save_revised(plan, revision, "stopped_on")
-    _add_step(plan, case, by, now, "stopped", now.date(), reason)
+    _add_step(plan, case, by, now, "stopped", localdate(now), reason)
     audited(by, AuditVerb.RETURN_STOPPED, case, now, Compartment.RETURN)
 
 
@@ -173,7 +174,7 @@ def record_follow_up(
     row = case.follow_ups.filter(id=follow_up_id).first()
     if row is None:
         raise CaseNotFound
-    if asked_on > now.date():
+    if asked_on > localdate(now):
         raise ReturnError("The day is in the future; correct the day.")
     if row.asked_on is not None:
         raise ChangedMeanwhile("Somebody has recorded this already; look at it again.")

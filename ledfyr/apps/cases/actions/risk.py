@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
@@ -66,7 +67,7 @@ def assess_risk(
     if not by.may_in(Permission.ASSESS_RISK, case.organisation_id):
         raise NotPermitted("You may not assess the risk in this case.")
     level = level_of(assessment.threats, danger_to_life=assessment.is_danger_to_life)
-    check_days(assessment.assessed_on, assessment.review_on, now.date())
+    check_days(assessment.assessed_on, assessment.review_on, localdate(now))
     _check_codes(assessment)
     if case.risk_assessments.count() != revision:
         raise ChangedMeanwhile(

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
@@ -36,7 +37,7 @@ def link_situation(
         found = Situation.objects.filter(reference=reference.strip().upper()).first()
     else:
         name = new_reference(secrets.choice)
-        found = Situation.objects.create(reference=name, made_on=now.date())
+        found = Situation.objects.create(reference=name, made_on=localdate(now))
     if found is None:
         raise SituationError("There is no situation with this number; check it.")
     case.situation = found

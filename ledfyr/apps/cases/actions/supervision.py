@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import audit, vault
 from ledfyr.apps.access.queries import Viewer
@@ -24,7 +25,7 @@ def write_supervision(
     """
     if not by.may(Permission.KEEP_OWN_LOG):
         raise NotPermitted("You keep no log of supervision here.")
-    if held_on > now.date():
+    if held_on > localdate(now):
         raise PlanError("The day is in the future; correct the day.")
     entry = SupervisionEntry(
         staff_id=by.staff_id,

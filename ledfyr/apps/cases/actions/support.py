@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
@@ -46,7 +47,7 @@ def record_need(
         where=where.value,
         is_urgent=is_urgent,
         languages=list(languages),
-        recorded_on=now.date(),
+        recorded_on=localdate(now),
         recorded_by_id=by.staff_id,
     )
     if note:
@@ -72,7 +73,7 @@ def add_told_need(
         area=area,
         is_urgent=is_urgent,
         languages=list(languages),
-        recorded_on=now.date(),
+        recorded_on=localdate(now),
         recorded_by_id=by.staff_id,
     )
     index_record(case, need)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import Case, ExploitationEpisode
@@ -84,7 +86,9 @@ def _view(case: Case, row: ExploitationEpisode) -> EpisodeView:
 
 
 def _episode(row: ExploitationEpisode, days: str) -> Episode:
-    started, ended = (_day(text, row.recorded_at.date()) for text in json.loads(days))
+    started, ended = (
+        _day(text, localdate(row.recorded_at)) for text in json.loads(days)
+    )
     return Episode(
         form=row.form,
         sector=row.sector,

@@ -4,6 +4,8 @@ import json
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from ledfyr.apps.access import audit, vault
 from ledfyr.apps.access.models import SealedKey
 from ledfyr.apps.access.queries import Viewer
@@ -47,7 +49,7 @@ def open_file(viewer: Viewer, case_id: UUID, *, now: datetime) -> CaseFile:
         organisation=case.organisation_id,
         now=now,
     )
-    return _file(case, readable, now.date())
+    return _file(case, readable, localdate(now))
 
 
 def _file(case: Case, readable: frozenset[Compartment], today: date) -> CaseFile:

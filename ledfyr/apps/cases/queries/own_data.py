@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import Case
 from ledfyr.apps.cases.queries.closed import CaseNotFound
@@ -140,7 +142,9 @@ def _episode(view: EpisodeView) -> Item:
             is_name=True,
         ),
     ]
-    return Item(str(view.id), "exploitation", view.recorded_at.date(), _filled(lines))
+    return Item(
+        str(view.id), "exploitation", localdate(view.recorded_at), _filled(lines)
+    )
 
 
 def _needs(case: Case) -> Iterator[Item]:
@@ -185,14 +189,14 @@ def _papers(case: Case) -> Iterator[Item]:
     """Tell each paper by its kind and day; its name may be about somebody else."""
     for row in case.documents.order_by("kept_at", "id"):
         part = COMPARTMENT_NAMES[Compartment(row.compartment)]
-        gone = row.gone_at.date().isoformat() if row.gone_at else ""
+        gone = localdate(row.gone_at).isoformat() if row.gone_at else ""
         lines = [
             Line("kind", KIND_NAMES[Kind(row.kind)], is_name=True),
             Line("part", part, is_name=True),
             Line("size", str(row.size)),
             Line("gone", gone),
         ]
-        yield Item(f"paper {row.id}", "papers", row.kept_at.date(), _filled(lines))
+        yield Item(f"paper {row.id}", "papers", localdate(row.kept_at), _filled(lines))
 
 
 def papers_given(made: OwnCopy) -> tuple[UUID, ...]:

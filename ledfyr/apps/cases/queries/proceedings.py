@@ -6,6 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import Case, Proceeding, ProceedingStep
@@ -81,7 +83,7 @@ def proceedings_of_case(
         tracks=tuple(tracks),
         writable_tracks=tuple(t for t in tracks if compartment_of(t) in written),
         matters=tuple(
-            _matter(case, row, now.date(), compartment_of(row.track) in written)
+            _matter(case, row, localdate(now), compartment_of(row.track) in written)
             for row in rows
         ),
     )

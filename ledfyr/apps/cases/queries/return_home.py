@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import Case, FollowUp, ReturnPlan, ReturnStep
@@ -82,7 +84,7 @@ def returns_of_case(viewer: Viewer, case_id: UUID, *, now: datetime) -> ReturnsO
         case_id=case.id,
         reference=case.reference,
         is_child=_is_child(case),
-        returns=tuple(_view(case, row, now.date()) for row in latest_first),
+        returns=tuple(_view(case, row, localdate(now)) for row in latest_first),
         follow_ups=tuple(
             _follow_up(case, row) for row in case.follow_ups.order_by("due_on", "id")
         ),

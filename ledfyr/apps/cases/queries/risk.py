@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.timezone import localdate, localtime
+
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import Case, ProceedingStep, RiskAssessment
@@ -51,7 +53,7 @@ def risk_of_case(viewer: Viewer, case_id: UUID, *, now: datetime) -> RiskOfCase:
     readable = viewer.readable_in(case.organisation_id)
     last = views[0].assessed if views else None
     return RiskOfCase(
-        case.id, case.reference, views, _prompts(case, last, readable, now.date())
+        case.id, case.reference, views, _prompts(case, last, readable, localdate(now))
     )
 
 
@@ -90,7 +92,7 @@ def _moved_at(case: Case) -> datetime | None:
     latest: datetime | None = (
         written.order_by("-written_at").values_list("written_at", flat=True).first()
     )
-    return latest
+    return localtime(latest) if latest else None
 
 
 def _assessed(row: RiskAssessment) -> Assessed:

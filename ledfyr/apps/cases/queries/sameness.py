@@ -7,6 +7,7 @@ from itertools import islice
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import audit
 from ledfyr.apps.access.queries import Viewer
@@ -53,7 +54,7 @@ def possible_same(
     who is known elsewhere; the search is audited, without the name. Raises DateError
     for a date of birth that is none.
     """
-    birth = read_partial_date(birth_date, latest=now.date())
+    birth = read_partial_date(birth_date, latest=localdate(now))
     audit.record(
         by=viewer,
         verb=AuditVerb.PEOPLE_COMPARED,

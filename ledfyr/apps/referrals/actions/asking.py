@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases import queries as cases
@@ -54,7 +55,7 @@ def ask_for_help(*, by: Viewer, now: datetime, case_id: UUID, wanted: Help) -> R
             recipient=service.organisation,
         )
     agreed = may_be_sent(
-        by, case, service.organisation_id, wanted.purpose, today=now.date()
+        by, case, service.organisation_id, wanted.purpose, today=localdate(now)
     )
     need = add_told_need(
         case,

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.models import SealedKey
@@ -38,7 +39,7 @@ def record_arrival(
     """
     referral = locked_received(by, referral_id)
     check_step(ReferralState(referral.state), ReferralState.ARRIVED)
-    check_arrival(arrived_on, referral.sent_at.date(), now.date())
+    check_arrival(arrived_on, localdate(referral.sent_at), localdate(now))
     _step(
         referral,
         ReferralStep(
@@ -69,7 +70,7 @@ def record_follow_up(
     step = ReferralStep(
         state=ReferralState.FOLLOWED_UP.value,
         side=Side.SENDER.value,
-        happened_on=now.date(),
+        happened_on=localdate(now),
         taken_by_id=by.staff_id,
         taken_at=now,
     )
@@ -96,7 +97,7 @@ def close_referral(
         state=ReferralState.CLOSED.value,
         side=side.value,
         closing=how.value,
-        happened_on=now.date(),
+        happened_on=localdate(now),
         taken_by_id=by.staff_id,
         taken_at=now,
     )

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import audit
 from ledfyr.apps.access.queries import Viewer
@@ -48,7 +49,7 @@ def confirm_fact(
         holds=holds,
         remark=remark.strip(),
         confirmed_by_id=by.staff_id,
-        confirmed_on=now.date(),
+        confirmed_on=localdate(now),
     )
     audit.record(
         by=by,

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
@@ -82,7 +83,7 @@ def send_referral(
             recipient=service.organisation,
         )
     agreed = disclosable(
-        cases.ledger(case), service.organisation_id, purpose, now.date()
+        cases.ledger(case), service.organisation_id, purpose, localdate(now)
     )
     return send_off(by, now, need, service, purpose, agreed)
 

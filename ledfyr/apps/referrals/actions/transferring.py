@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import audit, vault
 from ledfyr.apps.access.models import Organisation
@@ -45,7 +46,7 @@ def offer_transfer(
     recipient = Organisation.objects.filter(pk=recipient_id).first()
     if recipient is None or recipient.pk == case.organisation_id:
         raise TransferError("Choose another organisation of this node.")
-    check_case(case, recipient, now.date())
+    check_case(case, recipient, localdate(now))
     transfer = Transfer(
         case=case,
         sender_id=case.organisation_id,
@@ -88,8 +89,8 @@ def accept_transfer(*, by: Viewer, now: datetime, transfer_id: UUID) -> Transfer
     if not by.may_in(Permission.TRANSFER_CASE, transfer.recipient_id):
         raise TransferNotFound
     check_answer(TransferState(transfer.state))
-    check_case(transfer.case, transfer.recipient, now.date())
-    agreed = agreed_to_hand_over(transfer.case, transfer.recipient_id, now.date())
+    check_case(transfer.case, transfer.recipient, localdate(now))
+    agreed = agreed_to_hand_over(transfer.case, transfer.recipient_id, localdate(now))
     TransferredPart.objects.bulk_create(
         TransferredPart(
             transfer=transfer,

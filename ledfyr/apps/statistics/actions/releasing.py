@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import audit
 from ledfyr.apps.access.queries import Viewer
@@ -29,7 +30,7 @@ def count_figures(
 
     Raises NotPermitted, and a Refusal that says why nothing can be released.
     """
-    found = proposal(by, year, dimensions, today=now.date())
+    found = proposal(by, year, dimensions, today=localdate(now))
     _audit(by, AuditVerb.FIGURES_COUNTED, None, now)
     return found
 
@@ -50,7 +51,7 @@ def publish_release(
     moment in which the record is kept. Raises NotPermitted, and a Refusal that says why
     nothing can be released.
     """
-    found = proposal(by, year, dimensions, today=now.date(), note=note.strip())
+    found = proposal(by, year, dimensions, today=localdate(now), note=note.strip())
     if found.changes_nothing:
         raise NotReleasable("This edition would say the same as the one that stands.")
     if found.before and not note.strip():

@@ -6,6 +6,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import get_language, gettext, ngettext
 
 from ledfyr.apps.cases.queries import Content, CopyToMake
@@ -48,7 +49,7 @@ def received(sent: tuple[ReferralRow, ...]) -> list[Item]:
         Item(
             f"referral {row.id}",
             "recipients",
-            row.sent_at.date(),
+            localdate(row.sent_at),
             (Line("recipient", row.recipient), Line("service", row.service)),
         )
         for row in sent

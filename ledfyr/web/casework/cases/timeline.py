@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
 from ledfyr.apps.cases.queries import CaseFile
@@ -23,7 +24,7 @@ def case_timeline(
     items += [_span(clock) for clock in file.row.clocks]
     items += [
         Point(
-            row.sent_at.date(),
+            localdate(row.sent_at),
             gettext("Referral to %(name)s") % {"name": row.recipient},
             gettext(STATE_NAMES[row.state]),
         )

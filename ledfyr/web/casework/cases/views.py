@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from ledfyr.apps.cases.queries import case_page as cases_on_page
 from ledfyr.apps.cases.queries import open_file
@@ -33,7 +34,7 @@ def case_list(request: StaffRequest) -> HttpResponse:
 def case_page(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Show a file as far as this viewer may see it; the reading is audited."""
     now = timezone.localtime()
-    today = now.date()
+    today = localdate(now)
     file = open_file(request.viewer, case_id, now=now)
     sent = referrals_of_case(request.viewer, case_id)
     shown = presenters.case_page(file, sent, request.viewer, today)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
 from ledfyr.apps.access.queries import recipients
@@ -77,6 +78,6 @@ def consultation(request: StaffRequest, case_id: UUID) -> HttpResponse:
     said = queries.consultation_on(request.viewer, case_id, now=now)
     shown = {
         "case_id": case_id,
-        "shown": presenters.consultation_text(said, now.date()),
+        "shown": presenters.consultation_text(said, localdate(now)),
     }
     return render(request, "casework/cases/consultation.html", shown)

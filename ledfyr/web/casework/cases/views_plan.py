@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
@@ -153,7 +154,7 @@ def end_step(request: StaffRequest, case_id: UUID, step_id: UUID) -> HttpRespons
             case_id=case_id,
             step_id=step_id,
             ended_as=StepEnd(typed),
-            ended_on=now.date(),
+            ended_on=localdate(now),
         )
         messages.success(request, gettext("The step has ended. It stays in the plan."))
     except PlanError as error:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
 from ledfyr.apps.referrals.actions import (
@@ -97,7 +98,7 @@ def _page(
 ) -> HttpResponse:
     now = timezone.localtime()
     view = open_referral(by=request.viewer, now=now, referral_id=referral_id)
-    shown = presenters.received(view, now.date())
+    shown = presenters.received(view, localdate(now))
     return render(
         request,
         "casework/referrals/show.html",

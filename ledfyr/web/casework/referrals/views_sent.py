@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
 from ledfyr.apps.referrals.actions import read_sent_referral, recall_referral
@@ -23,7 +24,7 @@ def sent(request: StaffRequest, referral_id: UUID) -> HttpResponse:
     """Show what a referral shared and what came back; the reading is recorded."""
     now = timezone.localtime()
     view = read_sent_referral(by=request.viewer, now=now, referral_id=referral_id)
-    shown = presenters.sent(view, now.date())
+    shown = presenters.sent(view, localdate(now))
     return render(request, "casework/referrals/sent.html", {"shown": shown})
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.test import Client
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.access.tokens import Wanted, issue_token
@@ -36,7 +37,7 @@ def a_secret(by: Viewer, *scopes: Scope) -> str:
         "A program",
         next(iter(by.organisation_ids)),
         frozenset(scopes),
-        now.date() + timedelta(30),
+        localdate(now) + timedelta(30),
     )
     return issue_token(by=by, now=now, wanted=wanted)[1]
 

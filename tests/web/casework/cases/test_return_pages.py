@@ -55,7 +55,7 @@ def now_ready(worker: Viewer, desk: Client, case: Case) -> None:
         language="en",
         explained=Explained.WRITTEN,
         given_by="person",
-        given_on=timezone.now().date(),
+        given_on=timezone.localdate(),
     )
     actions.record_consent(
         by=worker, now=timezone.now(), case_id=case.id, agreement=agreement

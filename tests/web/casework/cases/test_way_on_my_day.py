@@ -47,7 +47,7 @@ def test_my_day_leads_to_the_page_where_it_is_dealt_with(worker: Viewer) -> None
     page = desk_of(worker).get("/")
 
     [due] = page.context["shown"]["due"]
-    assert due["on"] == timezone.now().date() + timedelta(days=3)
+    assert due["on"] == timezone.localdate() + timedelta(days=3)
     assert due["href"].endswith("/risk/")
     assert "Look at the risk again" in page.content.decode()
 
