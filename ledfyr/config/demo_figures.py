@@ -57,6 +57,6 @@ def _take_in(
     offer = Offer(place.pk, name, "SE", year, check(asked, sheet))
     row = offer_figures(by=by, now=now, offer=offer)
     if reason:
-        correct_figures(by=by, now=now, submission_id=row.pk, reason=reason)
+        correct_figures(by=by, now=now, submission_id=row.pk, replaces=1, reason=reason)
     else:
         submit_figures(by=by, now=now, submission_id=row.pk)

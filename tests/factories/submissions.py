@@ -53,4 +53,12 @@ def corrected_figures(
 ) -> Submission:
     """Take in figures in the place of those that stand."""
     row = offered_figures(by, *rows, now=now)
-    return actions.correct_figures(by=by, now=now, submission_id=row.pk, reason=reason)
+    standing = Submission.objects.filter(state="accepted", template=row.template)
+    latest = standing.order_by("version").last()
+    return actions.correct_figures(
+        by=by,
+        now=now,
+        submission_id=row.pk,
+        replaces=latest.version or 0 if latest else 0,
+        reason=reason,
+    )

@@ -153,7 +153,7 @@ def corrected(_given: Handover) -> Given:
     sender = a_statistician()
     taken_in_figures(sender)
     row = offered_figures(sender)
-    return {"by": sender, "submission_id": row.pk, "reason": TYPED}
+    return {"by": sender, "submission_id": row.pk, "replaces": 1, "reason": TYPED}
 
 
 def a_pair(_given: Handover) -> Given:

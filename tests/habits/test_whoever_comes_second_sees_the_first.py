@@ -77,6 +77,7 @@ nothing any more."""
 
 ONLY_ADD = {
     "cases:add_person",
+    "cases:ask_for_help",
     "cases:by_duty",
     "cases:conference",
     "cases:consent",
@@ -107,6 +108,7 @@ OF_ONE_PERSON = {"access_webhook", "practice:exercise"}
 """What nobody but its owner can open."""
 
 READ = {
+    "cases:attended_one",
     "cases:consent_sheet",
     "cases:consultation",
     "cases:document",
@@ -116,6 +118,7 @@ READ = {
     "cases:duties",
     "cases:emergency_file",
     "cases:exploitation",
+    "cases:help",
     "cases:people",
     "cases:person",
     "cases:plans",

@@ -27,6 +27,10 @@ class FiguresRefused(Refusal):
     """Figures that cannot be taken in; the message says what to do."""
 
 
+class ReplacedMeanwhile(FiguresRefused):
+    """Somebody else took in a version after the page was opened; nothing is kept."""
+
+
 @dataclass(frozen=True)
 class Offer:
     """Who sends what about which country and year, after its check."""
@@ -87,12 +91,13 @@ def submit_figures(*, by: Viewer, now: datetime, submission_id: UUID) -> Submiss
 
 @transaction.atomic
 def correct_figures(
-    *, by: Viewer, now: datetime, submission_id: UUID, reason: str
+    *, by: Viewer, now: datetime, submission_id: UUID, replaces: int, reason: str
 ) -> Submission:
-    """Take in figures that were offered in the place of the version that stands.
+    """Take in figures that were offered in the place of version `replaces`.
 
-    That one is kept as replaced. Raises SubmissionNotFound, and FiguresRefused without
-    a reason or without anything to correct.
+    That one is kept as replaced. Raises SubmissionNotFound, FiguresRefused without a
+    reason or without anything to correct, and ReplacedMeanwhile if another version
+    stands by now.
     """
     row = _offered(by, submission_id)
     reason = reason.strip()
@@ -104,6 +109,11 @@ def correct_figures(
     before = _standing(row)
     if before is None:
         raise FiguresRefused("No version stands yet; these figures are the first.")
+    if before.version != replaces:
+        raise ReplacedMeanwhile(
+            "Another version was taken in after you opened this page. Look at what "
+            "changes now, and take in yours again if it still holds."
+        )
     before.state, before.replaced_at = State.REPLACED, now
     before.save(update_fields=["state", "replaced_at"])
     row.sealed_reason = vault.seal_text(row.sealed_key, row, "sealed_reason", reason)

@@ -85,3 +85,4 @@ class ReasonForm(forms.Form):
         max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
     )
+    replaces = forms.IntegerField(widget=forms.HiddenInput)

@@ -83,13 +83,12 @@ def submission(request: StaffRequest, submission_id: UUID) -> HttpResponse:
         view = queries.submission(request.viewer, submission_id)
     except queries.SubmissionNotFound as missing:
         raise Http404 from missing
-    is_offered, corrects = view.row.version is None, view.replaces is not None
-    posted = request.POST if request.method == "POST" else None
-    form = ReasonForm(posted) if is_offered and corrects else None
+    is_offered = view.row.version is None
+    form = _reason(request, view) if is_offered else None
     if request.method == "POST" and is_offered and (form is None or form.is_valid()):
-        reason = form.cleaned_data["reason"] if form else None
-        if _taken_in(request, submission_id, reason):
+        if _taken_in(request, submission_id, form):
             return redirect("figures:submission", submission_id)
+        form = _reason(request, view, opened_anew=True)
     shown = {
         "shown": presenters_submission.submission_page(view),
         "form": form,
@@ -155,15 +154,31 @@ def _offered(
     return row.pk
 
 
-def _taken_in(request: StaffRequest, submission_id: UUID, reason: str | None) -> bool:
+def _reason(
+    request: StaffRequest, view: queries.SubmissionView, *, opened_anew: bool = False
+) -> ReasonForm | None:
+    if view.replaces is None:
+        return None
+    typed = request.POST.copy() if request.method == "POST" else None
+    if typed is not None and opened_anew:
+        typed["replaces"] = str(view.replaces.version)
+    return ReasonForm(typed, initial={"replaces": view.replaces.version})
+
+
+def _taken_in(
+    request: StaffRequest, submission_id: UUID, form: ReasonForm | None
+) -> bool:
     by, now = request.viewer, timezone.now()
     try:
-        if reason is None:
+        if form is None:
             actions.submit_figures(by=by, now=now, submission_id=submission_id)
         else:
             actions.correct_figures(
-                by=by, now=now, submission_id=submission_id, reason=reason
+                by=by, now=now, submission_id=submission_id, **form.cleaned_data
             )
+    except actions.ReplacedMeanwhile as refusal:
+        messages.warning(request, refused(refusal))
+        return False
     except Refusal as refusal:
         messages.warning(request, refused(refusal))
         return True

@@ -18,6 +18,7 @@ from tests.factories.sheets import SUSPECTS, as_csv, as_xlsx
 from tests.factories.submissions import (
     SUSPECT_ROWS,
     a_statistician,
+    corrected_figures,
     offered_figures,
     taken_in_figures,
 )
@@ -72,7 +73,7 @@ def test_a_correction_says_what_changes_and_asks_why() -> None:
     )
     address = preview.redirect_chain[-1][0]
     without = text(client.post(address))
-    client.post(address, {"reason": "One district came late."})
+    client.post(address, {"reason": "One district came late.", "replaces": "1"})
 
     assert "Take in instead of version 1?" in text(preview)
     assert "0 combinations are new, 0 are gone, 1 have another number" in text(preview)
@@ -81,6 +82,23 @@ def test_a_correction_says_what_changes_and_asks_why() -> None:
     assert "One district came late." in shown and "Version 2" in shown
     old = text(client.get(f"/figures/submitted/{first.pk}/"))
     assert "Replaced by a later version" in old
+
+
+def test_whoever_corrects_second_is_shown_the_first_correction() -> None:
+    sender = a_statistician()
+    taken_in_figures(sender)
+    client = browser_of(sender)
+    waiting = offered_figures(sender)
+    address = f"/figures/submitted/{waiting.pk}/"
+    corrected_figures(sender, reason="Seen by the first.")
+
+    told = text(client.post(address, {"reason": "Late.", "replaces": "1"}))
+
+    assert "Another version was taken in after you opened this page." in told
+    assert "Take in instead of version 2?" in told and "Late.</textarea>" in told
+    assert 'name="replaces" value="2"' in told
+    client.post(address, {"reason": "Late.", "replaces": "2"})
+    assert "Version 3" in text(client.get(address))
 
 
 def test_every_fault_stands_in_a_table_and_the_choices_are_kept() -> None:
