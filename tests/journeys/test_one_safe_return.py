@@ -163,8 +163,10 @@ def then_my_day_leads_to_what_falls_due(page: Page, node: Node) -> None:
 
 
 def in_days(page: Page, days: int) -> str:
-    """Return a day from now as the browser's calendar writes it."""
+    """Return a day from now, by the node's clock, as a date field takes it."""
     written: str = page.evaluate(
-        "days => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10)", days
+        "days => new Date(Date.now() + days * 864e5)"
+        ".toLocaleDateString('sv-SE', {timeZone: 'Europe/Stockholm'})",
+        days,
     )
     return written
