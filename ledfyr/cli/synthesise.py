@@ -2,12 +2,11 @@
 
 import argparse
 import json
-import os
-import tempfile
 from pathlib import Path
 
 from ledfyr.cli.failure import InputError
 from ledfyr.cli.protect import read_table
+from ledfyr.cli.whole_file import check_new, whole_file
 from ledfyr.domain.statistics.disclosure import Table
 from ledfyr.domain.statistics.facts import code_lists
 from ledfyr.domain.statistics.synthesis import Codes, NotUseful, Synthesis
@@ -40,6 +39,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def _run(arguments: argparse.Namespace) -> None:
+    check_new(arguments.json)
     table = read_table(arguments.facts)
     margins = [_margin(text, table) for text in arguments.margins]
     try:
@@ -78,21 +78,9 @@ def _check_codes(table: Table, codes: Codes) -> None:
 
 
 def _write(path: Path, found: Synthesis) -> None:
-    """Write the answer whole or not at all."""
     text = json.dumps(_as_object(found), ensure_ascii=False, indent=1) + "\n"
-    try:
-        handle, staged = tempfile.mkstemp(
-            dir=path.parent, prefix=".", suffix=".partial"
-        )
-    except OSError as error:
-        raise InputError(f"{path}: cannot be written: {error.strerror}.") from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(staged, path)
-    except BaseException:
-        Path(staged).unlink(missing_ok=True)
-        raise
+    with whole_file(path, for_readers=False) as file:
+        file.write(text.encode())
 
 
 def _as_object(found: Synthesis) -> dict[str, object]:

@@ -68,3 +68,15 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
     assert code == 2
     assert said in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_an_answer_that_is_there_is_not_replaced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "out.json").write_text("Kept.")
+
+    code, out = _run(tmp_path, _ROWS, "--epsilon", "2", "--margins", "form,sex")
+
+    assert code == 2
+    assert "is there already" in capsys.readouterr().err
+    assert out.read_text() == "Kept."

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from ledfyr.domain.referrals.law_history import Length
 from ledfyr.domain.referrals.mechanism import country_codes, mechanism
+from ledfyr.web.parts import contacts
 from ledfyr.web.public.home.presenters_rights import (
     length_in_words,
     rights,
@@ -32,6 +34,22 @@ def test_unconfirmed_facts_say_so(public_client: Client) -> None:
         page = public_client.get(f"/en/countries/{code.lower()}/").text
         assert page.lower().count("not yet confirmed") >= number
     assert sum(unconfirmed.values()) > 0
+
+
+def test_help_page_marks_a_line_that_nobody_confirmed(
+    public_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sweden = mechanism("SE")
+    doubted = tuple(
+        line.model_copy(update={"checked": False}) for line in sweden.contact
+    )
+    doubting = sweden.model_copy(update={"contact": doubted})
+    monkeypatch.setattr(contacts, "mechanism", lambda _code: doubting)
+
+    page = public_client.get("/en/help/").text
+
+    lines = [c for c in doubted if c.kind in ("emergency", "hotline")]
+    assert page.count("Not yet confirmed") >= len(lines) > 0
 
 
 def test_rights_page_shows_the_reflection_period_of_today(
