@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 NEUTRAL = "https://www.wikipedia.org/"
 BEFORE = "http://before.example/"
@@ -31,17 +31,46 @@ def _answer_other_sites(context: BrowserContext) -> None:
         )
 
 
-def test_escape_twice_leaves_and_going_back_passes_the_site_by(visit: Page) -> None:
+def _read_rights(visit: Page) -> None:
+    """Stand on the rights, two links from the first page, with the script at work."""
     visit.get_by_role("link", name="Need help?").click()
     visit.get_by_role("link", name="Read your rights").click()
     expect(visit.get_by_role("heading", level=1)).to_contain_text("Your rights")
+    expect(visit.get_by_text("or press Esc twice")).to_be_visible()
 
-    for _ in range(4):  # a slow machine may take two presses for two single ones
-        visit.keyboard.press("Escape")
+
+def test_escape_twice_leaves_and_going_back_passes_the_site_by(visit: Page) -> None:
+    _read_rights(visit)
+
+    visit.keyboard.press("Escape")
+    visit.keyboard.press("Escape")
     visit.wait_for_url(NEUTRAL)
     visit.go_back()
 
     assert visit.url == BEFORE
+
+
+def test_more_presses_neither_stop_nor_restart_the_leaving(visit: Page) -> None:
+    _read_rights(visit)
+    asked: list[Route] = []  # of a site that is slow to answer
+    visit.context.route(f"{NEUTRAL}**", lambda route: asked.append(route))
+    said: list[str] = []
+    visit.on("console", lambda message: said.append(message.text))
+    visit.evaluate("addEventListener('keydown', e => console.log(e.defaultPrevented))")
+
+    for _ in range(4):
+        visit.keyboard.press("Escape")
+    visit.wait_for_timeout(200)
+    asked[0].fulfill(body="<p>Elsewhere", content_type="text/html")
+    visit.wait_for_url(NEUTRAL)
+
+    assert len(asked) == 1
+    assert said == [
+        "false",
+        "true",
+        "true",
+        "true",
+    ]  # "true": the browser does not stop
 
 
 def test_button_leaves_and_going_back_passes_the_site_by(visit: Page) -> None:

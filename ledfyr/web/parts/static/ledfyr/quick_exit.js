@@ -45,8 +45,11 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    if (event.timeStamp - lastEscape < 2000) leave();
+    const isSecond = event.timeStamp - lastEscape < 2000;
     lastEscape = event.timeStamp;
+    // Browsers take Escape for "stop loading": one press too many would end the leaving.
+    if (hasLeft || isSecond) event.preventDefault();
+    if (isSecond && !hasLeft) leave();
   });
 
   window.addEventListener("pageshow", () => {
