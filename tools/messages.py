@@ -277,7 +277,7 @@ def _texts(value: object, fields: frozenset[str], is_words: bool) -> Iterator[st
             yield value
     elif isinstance(value, list):
         for each in value:
-            yield from _texts(each, fields, is_words)
+            yield from _texts(each, fields, is_words and not isinstance(each, dict))
     elif isinstance(value, dict):
         for name, each in value.items():
             nested = is_words and isinstance(each, str)

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.conf import settings
 
+from ledfyr.domain.referrals.mechanism import country_codes, mechanism
 from tools import messages
 
 _GAP = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
@@ -33,3 +34,13 @@ def test_a_translation_fills_the_same_gaps(language: str) -> None:
     ]
 
     assert wrong == []
+
+
+def test_no_source_or_law_is_given_to_a_translator_by_its_code() -> None:
+    countries = [mechanism(code) for code in country_codes()]
+    codes = {law.id for country in countries for law in country.law}
+    codes |= {name for country in countries for name in country.sources()}
+
+    said = {str(entry.id) for entry in messages.collect()}
+
+    assert codes & said == set()
