@@ -45,16 +45,24 @@ PUBLIC_PLACES = (
     "ledfyr/domain/referrals/every_country.toml",
     "ledfyr/domain/referrals/decisions.toml",
     "ledfyr/domain/referrals/principles.toml",
+    "ledfyr/domain/cases/consent_texts.toml",
+    "ledfyr/web/casework/cases/templates/casework/cases/consent_paper.html",
 )
-"""Where the words of the public side stand; they greet visitors with Sweden's."""
+"""Where the words of the public side stand, and of what is read to people.
+
+Visitors are greeted with Sweden's mechanism.
+"""
 
 WANTED_PLACES = (
     "ledfyr/domain/referrals/countries/",
     "ledfyr/domain/referrals/local/",
+    "ledfyr/domain/cases/letters/",
+    "ledfyr/domain/cases/status.py",
 )
-"""Public words that may come later: a new country is one file, in English first.
+"""Words that may come later: a new country or letter is one file, in English first.
 
-Its page says so in a language in which nobody has said them yet.
+A country's page says so in a language in which nobody has said them yet; a letter is
+not offered in it.
 """
 
 NEVER_SAID = ("ledfyr/domain/statistics/standards/",)

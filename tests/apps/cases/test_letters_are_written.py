@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pypdfium2
 import pytest
+from django.conf import settings
 
 from ledfyr.apps.access.models import AuditEvent
 from ledfyr.apps.access.queries import Viewer
@@ -15,7 +16,7 @@ from ledfyr.apps.cases.models import Case, Document
 from ledfyr.apps.cases.queries import Identity
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import Role
-from ledfyr.domain.cases.letters import LetterError, letter_of
+from ledfyr.domain.cases.letters import Letter, LetterError, letter_of, letters
 from tests.factories import cases as make
 from tests.factories.access import a_viewer
 from tests.factories.cases import NOW, TODAY
@@ -61,6 +62,27 @@ def test_a_confirmation_names_the_case_and_no_person(
     assert case.reference in said
     assert "The bearer of this letter is in contact with Lindby" in said
     assert "Wivallius" not in said
+
+
+@pytest.mark.parametrize("letter", letters(), ids=lambda letter: str(letter.id))
+def test_a_letter_is_offered_in_every_language_of_the_open_pages(
+    letter: Letter,
+) -> None:
+    spoken = {code for code, _name in settings.PUBLIC_LANGUAGES}
+
+    assert set(writing.languages_of(letter)) == spoken
+
+
+def test_a_letter_is_written_in_the_language_of_the_person(
+    worker: Viewer, case: Case
+) -> None:
+    reasonable_grounds(case)
+    row = written(worker, case, "certificate", language="ro")
+
+    said = words_of(worker, case, row)
+
+    assert "traficul de persoane" in said
+    assert "Presumed victim" not in said and "Source:" not in said
 
 
 def test_a_name_stands_in_a_letter_only_if_wanted(worker: Viewer, case: Case) -> None:

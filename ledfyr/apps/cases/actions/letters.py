@@ -26,6 +26,7 @@ from ledfyr.domain.cases.letters import (
     LetterError,
     check_certified,
     letter_of,
+    tells_languages_apart,
 )
 from ledfyr.domain.cases.status import DECISION_NAMES, STATUS_NAMES, status_after
 from ledfyr.domain.referrals.clocks import Clock, State
@@ -85,7 +86,9 @@ def languages_of(letter: Letter) -> tuple[str, ...]:
 
 def _speaks(code: str, sentences: tuple[str, ...]) -> bool:
     with override(code):
-        return code == "en" or all(gettext(each) != each for each in sentences)
+        return code == "en" or all(
+            gettext(each) != each for each in sentences if tells_languages_apart(each)
+        )
 
 
 def _check(letter: Letter, wish: Wish, today: date) -> None:

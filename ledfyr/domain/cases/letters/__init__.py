@@ -1,5 +1,6 @@
 """Which letters and certificates can be written for a person, and what do they say?"""
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from ledfyr.domain.vocabulary.refusal import Refusal
 from ledfyr.domain.vocabulary.sources import source
 
 _FOLDER = Path(__file__).parent
+_GAP = re.compile(r"\{\w+\}")
 
 CERTIFIED = frozenset({Status.PRESUMED, Status.IDENTIFIED})
 """In which status a certificate is written."""
@@ -78,6 +80,14 @@ def letter_of(code: str) -> Letter:
         if each.id == code:
             return each
     raise LetterError("Choose a letter from the list.")
+
+
+def tells_languages_apart(sentence: str) -> bool:
+    """Say whether a sentence reads differently in any two languages.
+
+    Gaps alone are the same in all, and a single word may be.
+    """
+    return len(_GAP.sub("", sentence).replace(",", " ").split()) > 1
 
 
 def check_certified(status: Status) -> None:

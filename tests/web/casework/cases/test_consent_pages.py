@@ -1,6 +1,7 @@
 """Consents are read aloud, withdrawn with open eyes; a duty is logged beside them."""
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from ledfyr.apps.access.queries import Viewer
@@ -74,6 +75,18 @@ def test_the_sheet_has_the_line_that_the_way_of_agreeing_needs(
     at_desk: Client, case: Case, explained: str, line: str
 ) -> None:
     assert line in sheet(at_desk, case, explained=explained)
+
+
+@pytest.mark.parametrize("language", [code for code, _ in settings.PUBLIC_LANGUAGES])
+def test_the_sheet_speaks_every_language_of_the_open_pages(
+    at_desk: Client, case: Case, language: str
+) -> None:
+    html = sheet(at_desk, case, language=language, explained="written")
+
+    assert "Not translated yet" not in html
+    assert f'<div class="consent-sheet" lang="{language}"' in html
+    is_english = "You decide what we may tell" in html or "Signature of" in html
+    assert is_english == (language == "en")
 
 
 def test_an_untranslated_sheet_says_so(at_desk: Client, case: Case) -> None:
