@@ -4,22 +4,16 @@ from typing import Any
 
 from allauth.account.forms import LoginForm
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.base.internal.flows import check_rate_limit
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.conf import settings
-from django.core.cache import cache
+from django.db import DatabaseError
 from django.utils.translation import gettext_lazy as _
 
-from ledfyr.apps.access.models import Staff
-
-_CODE_COUNTS_SECONDS = 90
-"""A code of an app is accepted up to one period early or late: three periods of 30."""
-
-
-def used_mark(staff: Staff, code: str) -> str:
-    """Return under which name it is kept that a code was used."""
-    return f"code used: {staff.pk} {code}"
+from ledfyr.apps.access.second_step import second_steps_of
+from ledfyr.web.casework.access.codes import CodeRefused, step_that_accepts
 
 
 class _InPlainWords(forms.Form):
@@ -41,12 +35,24 @@ class _UsedOnce(forms.Form):
     authenticator: Authenticator
 
     def clean_code(self) -> str:
-        """Refuse a code that was used before, even if the clock still allows it."""
-        code: str = super().clean_code()  # type: ignore[misc]
-        mark = used_mark(self.user, code)
-        if not cache.add(mark, True, timeout=_CODE_COUNTS_SECONDS):
-            raise forms.ValidationError(_("This code is not right, or it is used up."))
+        """Take the code; a refusal says whether to type another one or the same."""
+        clear_attempts = check_rate_limit(self.user)
+        code: str = self.cleaned_data["code"]
+        try:
+            self.authenticator = step_that_accepts(self.user, code)
+        except CodeRefused as refused:
+            self._tell_of_failure()
+            raise forms.ValidationError(str(refused)) from None
+        except DatabaseError:
+            raise forms.ValidationError(
+                _("The code was not taken: the node is busy. Type it once more.")
+            ) from None
+        clear_attempts()
         return code
+
+    def _tell_of_failure(self) -> None:
+        step = second_steps_of(self.user).exclude(type="webauthn").first()
+        self._emit_authentication_failed(step)  # type: ignore[attr-defined]
 
 
 class EmailAndPasswordForm(_InPlainWords, LoginForm):  # type: ignore[misc]

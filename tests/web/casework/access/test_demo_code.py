@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from ledfyr.apps.access.models import Staff
+from ledfyr.web.casework.access import codes
 from tests.factories.access import PASSWORD, a_member_of_staff, an_app_for_codes
 
 
@@ -43,6 +44,22 @@ def test_a_code_that_was_used_is_not_shown_again() -> None:
 
     assert b"Demo code: " in again
     assert code not in again
+
+
+@pytest.mark.usefixtures("development")
+def test_where_no_code_of_now_is_left_the_page_says_when_to_come_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(codes, "_period_now", lambda: 1000)
+    client, page = at_the_second_step("alva@demo.ledfyr.example")
+
+    for _ in range(2):
+        code = page.partition(b"Demo code: ")[2][:6].decode()
+        codes.step_that_accepts(Staff.objects.get(), code)
+        page = client.get("/sign-in/code/").content
+
+    assert b"Demo code: " not in page
+    assert b"Load this page again in" in page
 
 
 @pytest.mark.usefixtures("development")
