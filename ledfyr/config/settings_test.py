@@ -1,10 +1,13 @@
 """Settings for tests: the real ones, with throw-away keys and quick passwords."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 _folder = Path(tempfile.mkdtemp(prefix="ledfyr-test-"))
+atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 os.environ["LEDFYR_VAR"] = str(_folder)
 os.environ["LEDFYR_DEVELOPMENT"] = "0"
 # A browser of an earlier test keeps its event loop; the database is asked beside it.
