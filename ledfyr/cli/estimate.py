@@ -16,6 +16,7 @@ from ledfyr.domain.statistics.estimation import (
 )
 
 _COUNT = "count"
+_PAIRS = 2
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -26,7 +27,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     choice.add_argument("--model", help='"[12,23]" by position, or "A:E" by name')
     choice.add_argument("--search", choices=("bic", "stepwise"), default="bic")
     parser.add_argument(
-        "--order", type=int, default=2, help="lists in a dependence, for bic"
+        "--order", type=int, help="lists in a dependence, for bic (2 unless given)"
     )
     parser.add_argument("--bootstrap", type=int, default=0, metavar="N")
     parser.add_argument("--seed", type=int, default=1)
@@ -50,12 +51,26 @@ def _run(arguments: argparse.Namespace) -> None:
 
 def _estimate(lists: Lists, arguments: argparse.Namespace) -> Estimate:
     resampling = {"replicates": arguments.bootstrap, "seed": arguments.seed}
+    order = _order(arguments)
     if arguments.model is not None:
         model = estimation.parse(arguments.model, lists.names)
         return estimation.with_model(lists, model, **resampling)
     if arguments.search == "stepwise":
         return estimation.stepwise(lists, **resampling)
-    return estimation.by_bic(lists, arguments.order, **resampling)
+    return estimation.by_bic(lists, order, **resampling)
+
+
+def _order(arguments: argparse.Namespace) -> int:
+    if arguments.order is not None and arguments.model is not None:
+        raise InputError(
+            "--model says itself which lists depend on each other; leave --order out."
+        )
+    if arguments.order not in (None, _PAIRS) and arguments.search == "stepwise":
+        raise InputError(
+            f"The stepwise search adds pairs of lists only, which is --order {_PAIRS}; "
+            "for another order choose --search bic."
+        )
+    return _PAIRS if arguments.order is None else int(arguments.order)
 
 
 def _read(path: Path) -> Lists:

@@ -50,6 +50,32 @@ def test_the_same_seed_gives_the_same_interval(
 
 
 @pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--search", "stepwise", "--order", "3"), "adds pairs of lists only"),
+        (("--search", "stepwise", "--order", "1"), "choose --search bic"),
+        (("--model", "[12,3]", "--order", "2"), "leave --order out"),
+    ],
+)
+def test_an_order_that_the_search_does_not_take_is_refused(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], sentence: str
+) -> None:
+    status = main(["estimate", str(_KOREA), *words])
+
+    printed = capsys.readouterr()
+    assert (status, printed.out) == (2, "")
+    assert sentence in printed.err
+
+
+def test_the_stepwise_search_takes_the_order_that_it_has(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with_order = _answer(capsys, "--search", "stepwise", "--order", "2")
+
+    assert with_order == _answer(capsys, "--search", "stepwise")
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("A,B,C,count\n1,0,2,5\n", "row 2, column 'C'"),
