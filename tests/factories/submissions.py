@@ -25,12 +25,16 @@ def a_statistician() -> Viewer:
 
 
 def an_offer(
-    by: Viewer, *rows: Any, template: str = "police_suspects", year: int = 2025
+    by: Viewer,
+    *rows: Any,
+    template: str = "police_suspects",
+    year: int = 2025,
+    ref_area: str = "SE",
 ) -> actions.Offer:
-    """Return checked figures of Sweden, ready to be offered."""
+    """Return checked figures, of Sweden unless said, ready to be offered."""
     heading = {"police_crimes": CRIMES, "national_aggregates": AGGREGATES}
     found = checked(heading.get(template, SUSPECTS), *(rows or SUSPECT_ROWS))
-    return actions.Offer(home_of(by), template, "SE", year, found)
+    return actions.Offer(home_of(by), template, ref_area, year, found)
 
 
 def offered_figures(
@@ -53,7 +57,9 @@ def corrected_figures(
 ) -> Submission:
     """Take in figures in the place of those that stand."""
     row = offered_figures(by, *rows, now=now)
-    standing = Submission.objects.filter(state="accepted", template=row.template)
+    standing = Submission.objects.filter(
+        state="accepted", template=row.template, organisation=row.organisation
+    )
     latest = standing.order_by("version").last()
     return actions.correct_figures(
         by=by,

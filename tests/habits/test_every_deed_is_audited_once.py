@@ -24,6 +24,7 @@ from ledfyr.apps.statistics import actions as statistics
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.cases.consent import Explained, Purpose
+from ledfyr.domain.statistics.authority import Scope
 from tests.factories.access import (
     a_member_of_staff,
     a_viewer,
@@ -156,6 +157,20 @@ def corrected(_given: Handover) -> Given:
     return {"by": sender, "submission_id": row.pk, "replaces": 1, "reason": TYPED}
 
 
+def overlapping(_given: Handover) -> Given:
+    sender = a_statistician()
+    taken_in_figures(sender)
+    taken_in_figures(a_viewer(Role.STATISTICIAN, an_organisation("POLICE")))
+    by = a_viewer(Role.COORDINATOR, an_organisation("COORDINATION"))
+    return {
+        "by": by,
+        "scope": Scope("police_suspects", "SE", 2025),
+        "organisation_id": home_of(sender),
+        "replaces": 0,
+        "reason": TYPED,
+    }
+
+
 def a_pair(_given: Handover) -> Given:
     by, pair = a_pair_to_review(TYPED)
     return {"by": by, "pair_id": pair.pk, "finding": "different"}
@@ -204,6 +219,7 @@ DEEDS: dict[Callable[..., Any], Callable[[Handover], Given]] = {
     statistics.offer_figures: figures,
     statistics.submit_figures: offered,
     statistics.correct_figures: corrected,
+    statistics.decide_whose_count: overlapping,
     referrals.send_referral: asked,
     referrals.ask_for_help: help_wanted,
     referrals.open_referral: received,

@@ -54,6 +54,7 @@ HAPPEN_ONCE = {
     "cases:told",
     "cases:undo_merge",
     "cases:withdraw",
+    "figures:overlap",
     "figures:pair",
     "figures:submission",
     "organisation:close_account",

@@ -7,6 +7,7 @@ from django.db import transaction
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.retention import RetentionRule
 from ledfyr.apps.statistics.models import (
+    Authority,
     LinkPair,
     Release,
     State,
@@ -69,5 +70,11 @@ RETENTION: tuple[RetentionRule, ...] = (
         "erased, by destroying its key, after five years, which is no law. The version "
         "that stands is kept: published figures rest on it.",
         erase_old_figures,
+    ),
+    RetentionRule(
+        Authority,
+        "Whose figures count, where several organisations sent the same, is kept as "
+        "long as the figures: nobody could tell otherwise what a number was made of.",
+        None,
     ),
 )

@@ -129,6 +129,7 @@ class AuditVerb(StrEnum):
     FIGURES_OFFERED = "figures_offered"
     FIGURES_SUBMITTED = "figures_submitted"
     FIGURES_CORRECTED = "figures_corrected"
+    FIGURES_DECIDED = "figures_decided"
     PAIRS_FOUND = "pairs_found"
     PAIR_REVIEWED = "pair_reviewed"
 
@@ -246,6 +247,7 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.FIGURES_OFFERED: "had figures of a reporting body checked",
     AuditVerb.FIGURES_SUBMITTED: "took in figures of a reporting body",
     AuditVerb.FIGURES_CORRECTED: "corrected figures of a reporting body",
+    AuditVerb.FIGURES_DECIDED: "said whose figures count",
     AuditVerb.PAIRS_FOUND: "had the node look for records of one person",
     AuditVerb.PAIR_REVIEWED: "said whether two records are of one person",
 }

@@ -21,6 +21,7 @@ class Permission(StrEnum):
     VIEW_FIGURES = "view_figures"
     PUBLISH_FIGURES = "publish_figures"
     SUBMIT_FIGURES = "submit_figures"
+    DECIDE_FIGURES = "decide_figures"
     FIND_PAIRS = "find_pairs"
     REVIEW_PAIRS = "review_pairs"
     SCREEN_SITUATION = "screen_situation"
@@ -67,6 +68,7 @@ PERMISSION_NAMES: dict[Permission, str] = {
     Permission.FIND_PAIRS: "Have the node look for records of one person",
     Permission.REVIEW_PAIRS: "Review pairs of records that may be of one person",
     Permission.SUBMIT_FIGURES: "Send in figures of a reporting body, and correct them",
+    Permission.DECIDE_FIGURES: "Say whose figures count where several sent the same",
     Permission.SCREEN_SITUATION: "Screen a situation for signs",
     Permission.OPEN_CASE: "Open a case for a presumed victim",
     Permission.READ_CASE: "Open the file of a case",
@@ -115,6 +117,7 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.VIEW_FIGURES: _ALL_ROLES,
     Permission.PUBLISH_FIGURES: frozenset({Role.STATISTICIAN, Role.COORDINATOR}),
     Permission.SUBMIT_FIGURES: frozenset({Role.STATISTICIAN, Role.COORDINATOR}),
+    Permission.DECIDE_FIGURES: frozenset({Role.COORDINATOR}),
     Permission.FIND_PAIRS: frozenset({Role.STATISTICIAN, Role.COORDINATOR}),
     Permission.REVIEW_PAIRS: frozenset(
         {Role.CASE_WORKER, Role.STATISTICIAN, Role.COORDINATOR}

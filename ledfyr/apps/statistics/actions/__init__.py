@@ -1,5 +1,9 @@
 """What can be done with figures."""
 
+from ledfyr.apps.statistics.actions.deciding import (
+    DecidedMeanwhile,
+    decide_whose_count,
+)
 from ledfyr.apps.statistics.actions.linking import find_pairs, review_pair
 from ledfyr.apps.statistics.actions.releasing import (
     count_figures,
@@ -20,11 +24,13 @@ __all__ = [
     "find_pairs",
     "review_pair",
     "LONGEST_REASON",
+    "DecidedMeanwhile",
     "FiguresRefused",
     "ReplacedMeanwhile",
     "Offer",
     "correct_figures",
     "count_figures",
+    "decide_whose_count",
     "offer_figures",
     "publish_release",
     "submit_figures",

@@ -5,8 +5,10 @@ from ledfyr.apps.statistics.queries.figures import countable_years, years
 from ledfyr.apps.statistics.queries.free import (
     OWN,
     FreeQuestion,
+    Source,
     free_answer,
     free_years,
+    left_out,
     sources_of_facts,
 )
 from ledfyr.apps.statistics.queries.links import (
@@ -19,6 +21,16 @@ from ledfyr.apps.statistics.queries.links import (
     readable_pair,
 )
 from ledfyr.apps.statistics.queries.noisy import noisy_table
+from ledfyr.apps.statistics.queries.overlaps import (
+    HIDDEN,
+    Overlap,
+    OverlapNotFound,
+    OverlapView,
+    SenderRow,
+    may_decide,
+    overlap,
+    overlaps,
+)
 from ledfyr.apps.statistics.queries.permitted import NotPermitted
 from ledfyr.apps.statistics.queries.proposals import (
     NotReleasable,
@@ -46,10 +58,20 @@ from ledfyr.apps.statistics.queries.submissions import (
 from ledfyr.apps.statistics.queries.summaries import Summary
 
 __all__ = [
+    "HIDDEN",
+    "Overlap",
+    "OverlapNotFound",
+    "OverlapView",
+    "SenderRow",
+    "may_decide",
+    "overlap",
+    "overlaps",
     "OWN",
     "FreeQuestion",
+    "Source",
     "free_answer",
     "free_years",
+    "left_out",
     "sources_of_facts",
     "PairNotFound",
     "PairView",

@@ -28,9 +28,9 @@ def node_facts(
 
 
 def all_facts(viewer: Viewer, years: Collection[int]) -> tuple[Fact, ...]:
-    """Return the node's facts, and those of every submission that stands.
+    """Return the node's facts, and those of every submission that counts.
 
-    Two bodies may know one person, and two organisations may send the same: never add
-    up over `body`. Raises NotPermitted.
+    Of one body, country and year there is one sender at most. Two bodies may know one
+    person: never add up over `body`, nor over countries. Raises NotPermitted.
     """
     return (*node_facts(viewer, years), *submitted_facts(viewer, years))

@@ -11,9 +11,11 @@ from django.db.models import QuerySet
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.statistics.models import State, Submission
+from ledfyr.apps.statistics.queries.overlaps import senders_beside
 from ledfyr.apps.statistics.queries.permitted import refuse_without_figures
+from ledfyr.apps.statistics.queries.standing import by_place, counting, opened
 from ledfyr.apps.statistics.queries.summaries import Summary, summaries
-from ledfyr.apps.statistics.sealed_figures import Figures, from_bytes
+from ledfyr.apps.statistics.sealed_figures import Figures
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.statistics.cells import StatCell
 from ledfyr.domain.statistics.collection import template
@@ -61,7 +63,11 @@ class VersionRow:
 
 @dataclass(frozen=True)
 class SubmissionView:
-    """One version, with its figures protected."""
+    """One version, with its figures protected.
+
+    `beside` names other organisations that sent the same. `is_settled` says whether it
+    was decided whose figures count, and `counts` whether these do.
+    """
 
     row: SubmissionRow
     replaces: SubmissionRow | None
@@ -71,6 +77,9 @@ class SubmissionView:
     summaries: tuple[Summary, ...]
     changes: tuple[Change, ...] | None
     history: tuple[VersionRow, ...]
+    beside: tuple[str, ...]
+    is_settled: bool
+    counts: bool
 
 
 def submissions(viewer: Viewer) -> tuple[SubmissionRow, ...]:
@@ -89,12 +98,13 @@ def submission(viewer: Viewer, submission_id: UUID) -> SubmissionView:
         row.state == State.OFFERED and row.sent_by_id != viewer.staff_id
     ):
         raise SubmissionNotFound
-    figures = _opened(row)
+    figures = opened(row)
     if figures is None:
         raise SubmissionNotFound
     earlier = list(_series(row).exclude(state=State.OFFERED).order_by("version"))
     standing = next((e for e in earlier if e.state == State.ACCEPTED), None)
     replaces = standing if row.state == State.OFFERED else None
+    beside, counted = senders_beside(row)
     return SubmissionView(
         row=_row(row),
         replaces=_row(replaces) if replaces else None,
@@ -102,27 +112,37 @@ def submission(viewer: Viewer, submission_id: UUID) -> SubmissionView:
         blanks=figures.blanks,
         dashes=figures.dashes,
         summaries=summaries(template(row.template), figures.facts, figures.cells),
-        changes=_changed(_opened(replaces), figures) if replaces else None,
+        changes=_changed(opened(replaces), figures) if replaces else None,
         history=_history(earlier),
+        beside=beside,
+        is_settled=counted is not None,
+        counts=counted == row.organisation_id,
     )
 
 
 def submitted_facts(viewer: Viewer, years: Collection[int]) -> tuple[Fact, ...]:
-    """Return the facts of every version that stands, of all organisations.
+    """Return the facts of every version that counts, of all organisations.
 
-    They are raw, as those of `node_facts`. Raises NotPermitted.
+    Of a scope that several organisations sent, those of the one on whom it was decided,
+    and none while it is open. They are raw, as those of `node_facts`. Raises
+    NotPermitted.
     """
     refuse_without_figures(viewer)
-    return tuple(fact for each in _standing(years) for fact in each.facts)
+    return tuple(fact for each in _counting(years) for fact in each.facts)
 
 
 def submitted_cells(viewer: Viewer, years: Collection[int]) -> tuple[StatCell, ...]:
     """Return the aggregates of countries that share no cases, of all organisations.
 
-    They are raw too: a small number in them is still small. Raises NotPermitted.
+    Only of versions that count, as `submitted_facts`. They are raw too: a small number
+    in them is still small. Raises NotPermitted.
     """
     refuse_without_figures(viewer)
-    return tuple(cell for each in _standing(years) for cell in each.cells)
+    return tuple(cell for each in _counting(years) for cell in each.cells)
+
+
+def _counting(years: Collection[int]) -> Iterable[Figures]:
+    return (found for row in counting(years) if (found := opened(row)) is not None)
 
 
 def _visible(viewer: Viewer) -> QuerySet[Submission]:
@@ -141,27 +161,11 @@ def _series(row: Submission) -> QuerySet[Submission]:
     ).select_related("organisation", "sent_by", "sealed_key")
 
 
-def _standing(years: Collection[int]) -> Iterable[Figures]:
-    rows = Submission.objects.filter(state=State.ACCEPTED, year__in=years)
-    for row in rows.select_related("sealed_key").order_by("sent_at", "pk"):
-        figures = _opened(row)
-        if figures is not None:
-            yield figures
-
-
-def _opened(row: Submission) -> Figures | None:
-    if row.sealed_key.erased_at is not None:
-        return None
-    return from_bytes(
-        vault.open_bytes(row.sealed_key, row, "sealed_content", row.sealed_content)
-    )
-
-
 def _history(versions: list[Submission]) -> tuple[VersionRow, ...]:
     found: list[VersionRow] = []
     before: Figures | None = None
     for row in versions:
-        figures = _opened(row)
+        figures = opened(row)
         changes = _changed(before, figures) if before and figures else None
         found.append(VersionRow(_row(row), _reason(row), changes))
         before = figures
@@ -177,7 +181,7 @@ def _reason(row: Submission) -> str:
 def _changed(before: Figures | None, after: Figures) -> tuple[Change, ...] | None:
     if before is None:
         return None
-    old, new = _by_place(before), _by_place(after)
+    old, new = by_place(before), by_place(after)
     counted: dict[str, Counter[str]] = {}
     for place in old.keys() | new.keys():
         kinds = counted.setdefault(place[0], Counter())
@@ -191,29 +195,6 @@ def _changed(before: Figures | None, after: Figures) -> tuple[Change, ...] | Non
         Change(measure, kinds["added"], kinds["gone"], kinds["altered"])
         for measure, kinds in sorted(counted.items())
         if kinds.total()
-    )
-
-
-def _by_place(figures: Figures) -> dict[tuple[str, ...], object]:
-    placed: dict[tuple[str, ...], object] = {
-        (f.measure, *_codes_of(f)): f.count for f in figures.facts
-    }
-    placed |= {
-        (c.measure, c.by, c.category): (c.value, c.printed) for c in figures.cells
-    }
-    return placed
-
-
-def _codes_of(fact: Fact) -> tuple[str, ...]:
-    return (
-        fact.form,
-        fact.form_detail,
-        fact.sex,
-        fact.age_group,
-        fact.citizenship,
-        fact.citizenship_group,
-        fact.sector,
-        fact.exploited_in,
     )
 
 

@@ -4,18 +4,22 @@ import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
-from zlib import crc32
 
 from django.utils.formats import localize
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ledfyr.apps.statistics.queries import OWN, FreeQuestion
+from ledfyr.apps.statistics.queries import OWN, FreeQuestion, Overlap, Source
 from ledfyr.domain.statistics.counting import CountingRule, counting_rules
 from ledfyr.domain.statistics.disclosure import TOTAL, Key, PerturbedTable
 from ledfyr.domain.statistics.facts import NOT_RECORDED, code_lists
 from ledfyr.engines.statistics.drawings import Mark, bars, panels
-from ledfyr.web.casework.statistics.names import DIMENSION_NAMES, code_name
+from ledfyr.web.casework.statistics.names import (
+    DIMENSION_NAMES,
+    code_name,
+    source_name,
+)
+from ledfyr.web.casework.statistics.presenters_overlaps import left_out_lines
 
 BREAKDOWNS = ("form", "sex", "age_group", "citizenship_group", "year")
 FILTERS = ("form", "sex", "age_group", "citizenship_group")
@@ -60,10 +64,11 @@ class FreePage:
     protection: tuple[str, ...]
     rule: CountingRule
     has_drawing: bool
+    left_out: tuple[str, ...]
 
 
 def question_of(
-    words: Mapping[str, str], years: tuple[int, ...], sources: tuple[str, ...]
+    words: Mapping[str, str], years: tuple[int, ...], sources: tuple[Source, ...]
 ) -> FreeQuestion:
     """Return what an address asks; what it says wrongly falls back on what is usual."""
     measure = words.get("measure", "")
@@ -84,11 +89,10 @@ def question_of(
 
 
 def choices(
-    question: FreeQuestion, years: tuple[int, ...], sources: tuple[str, ...]
+    question: FreeQuestion, years: tuple[int, ...], sources: tuple[Source, ...]
 ) -> tuple[Choice, ...]:
     """Return everything that can be chosen, with what is chosen now."""
     rows, *columns = question.by
-    own = {OWN: gettext("Cases of this node")}
     measures = {name: gettext(rule.name) for name, rule in counting_rules().items()}
     cuts = {name: str(_NAMES[name]) for name in BREAKDOWNS}
     each_year = {str(year): str(year) for year in years}
@@ -97,7 +101,7 @@ def choices(
         _choice(
             "source",
             gettext("Counted by"),
-            {_code(name): own.get(name, name) for name in sources},
+            {_code(each): source_name(each) for each in sources},
             _code(question.source),
         ),
         _choice(
@@ -117,8 +121,10 @@ def choices(
     )
 
 
-def page(question: FreeQuestion, table: PerturbedTable) -> FreePage:
-    """Return the answer in rows and columns."""
+def page(
+    question: FreeQuestion, table: PerturbedTable, left_out: tuple[Overlap, ...] = ()
+) -> FreePage:
+    """Return the answer in rows and columns, and what is not in it."""
     lines, columns = _keys(table)
     counts = {cell.key: cell.count for cell in table.cells}
     return FreePage(
@@ -136,6 +142,7 @@ def page(question: FreeQuestion, table: PerturbedTable) -> FreePage:
         protection=protection(table),
         rule=counting_rules()[question.measure],
         has_drawing=1 < len(lines) <= 25 and len(columns) <= 5,
+        left_out=left_out_lines(left_out),
     )
 
 
@@ -158,10 +165,13 @@ def drawing(question: FreeQuestion, table: PerturbedTable) -> str:
     return panels(_title(question), series, one_scale=True)
 
 
-def written(question: FreeQuestion, table: PerturbedTable) -> str:
+def written(
+    question: FreeQuestion, table: PerturbedTable, left_out: tuple[Overlap, ...] = ()
+) -> str:
     """Return the answer as comma-separated text, with notes after an empty line."""
     text = StringIO()
     csv.writer(text).writerows(_rows(question, table))
+    csv.writer(text).writerows([line] for line in left_out_lines(left_out))
     return "\ufeff" + text.getvalue()
 
 
@@ -206,6 +216,7 @@ def _keys(table: PerturbedTable) -> tuple[list[str], list[Key]]:
 def _title(question: FreeQuestion) -> str:
     parts = [
         gettext(counting_rules()[question.measure].name),
+        source_name(question.source),
         str(question.year or gettext("All these years")),
         *(code_name(name, code) for name, code in question.only.items()),
     ]
@@ -237,9 +248,9 @@ def _choice(name: str, label: str, named: Mapping[str, str], chosen: str) -> Cho
     return Choice(name, label, tuple(options))
 
 
-def _code(source: str) -> str:
-    """Return what an address calls a source; a name does not belong in addresses."""
-    return f"{crc32(source.encode()):08x}"
+def _code(source: Source) -> str:
+    """Return what an address calls a source: "police-se"."""
+    return "-".join(part.lower() for part in (source.body, source.ref_area) if part)
 
 
 def _one_of(word: str, known: tuple[str, ...], usual: str) -> str:

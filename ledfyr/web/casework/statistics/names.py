@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ledfyr.apps.statistics.queries import OWN, Source
 from ledfyr.domain.statistics.disclosure import TOTAL, Key
 from ledfyr.domain.vocabulary.codes import codes
 
@@ -13,6 +14,13 @@ DIMENSION_NAMES = {
     "sex": _("Sex"),
     "age_group": _("Age"),
     "citizenship_group": _("Citizenship"),
+}
+BODY_NAMES = {
+    "police": _("Police"),
+    "prosecution": _("Prosecution"),
+    "courts": _("Courts"),
+    "identification": _("Bodies that identify victims"),
+    "national": _("National aggregates"),
 }
 TABLE_NAMES = {
     ("form",): _("By form of exploitation"),
@@ -24,6 +32,14 @@ TABLE_NAMES = {
     ("form", "citizenship_group"): _("By form of exploitation and citizenship"),
     ("sex", "age_group"): _("By sex and age"),
 }
+
+
+def source_name(source: Source) -> str:
+    """Return who counted, such as "Police, Sweden"."""
+    if source == OWN:
+        return gettext("Cases of this node")
+    country = gettext(codes().country[source.ref_area])
+    return f"{BODY_NAMES[source.body]}, {country}"
 
 
 def code_name(dimension: str, code: str) -> str:

@@ -68,6 +68,7 @@ class SubmissionPage:
     changes: tuple[str, ...]
     history: tuple[VersionLine, ...]
     threshold: int
+    beside: str
 
 
 def submission_page(view: SubmissionView) -> SubmissionPage:
@@ -85,7 +86,31 @@ def submission_page(view: SubmissionView) -> SubmissionPage:
         changes=_changes(view.changes),
         history=tuple(_version(each) for each in view.history),
         threshold=tables[0].policy.threshold if tables else 0,
+        beside=_beside(view),
     )
+
+
+def _beside(view: SubmissionView) -> str:
+    """Return what others' figures of the same make of these; nothing if none."""
+    others = ", ".join(view.beside)
+    if not others or view.row.state == "replaced":
+        return ""
+    if view.row.version is None and not view.is_settled:
+        said = gettext(
+            "%(others)s sent these figures too. The same can count once only: if you "
+            "take in yours, none of them counts until the national coordination has "
+            "said whose figures do."
+        )
+    elif view.counts:
+        said = gettext("%(others)s sent these figures too; these ones count.")
+    elif view.is_settled:
+        said = gettext("%(others)s sent these figures too; these ones do not count.")
+    else:
+        said = gettext(
+            "%(others)s sent these figures too. None of them counts until the national "
+            "coordination has said whose figures do."
+        )
+    return said % {"others": others}
 
 
 def _read(view: SubmissionView) -> str:
@@ -117,7 +142,7 @@ def _bars(summary: Summary) -> list[Bar]:
     assert summary.table is not None  # noqa: S101  (for the type)
     drawn = [
         Bar(
-            label=_category(summary.by, cell.key[0]),
+            label=category_name(summary.by, cell.key[0]),
             value=cell.count,
             shown="" if cell.count is None else str(localize(cell.count)),
             note=_why(cell, summary.table),
@@ -131,13 +156,16 @@ def _bars(summary: Summary) -> list[Bar]:
         (summary.blanks, gettext("Blank: not known.")),
     ):
         drawn += [
-            Bar(_category(summary.by, code), None, "", note, "own", is_blank=True)
+            Bar(category_name(summary.by, code), None, "", note, "own", is_blank=True)
             for code in gaps
         ]
     return drawn
 
 
-def _category(by: str, code: str) -> str:
+def category_name(by: str, code: str) -> str:
+    """Return what a category of a breakdown is called; the total as all together."""
+    if code == TOTAL:
+        return gettext("All together")
     if by in DIMENSION_NAMES and code in categories("form") | codes().sex:
         return code_name(by, code)
     if by in ("form", "sex", "age", "citizen"):

@@ -6,6 +6,7 @@ from ledfyr.web.casework.statistics import (
     views,
     views_files,
     views_free,
+    views_overlaps,
     views_pairs,
     views_releases,
     views_submissions,
@@ -47,6 +48,12 @@ urlpatterns = [
     path("pairs/", views_pairs.waiting, name="pairs"),
     path("pairs/find/", views_pairs.find, name="find_pairs"),
     path("pairs/<uuid:pair_id>/", views_pairs.review, name="pair"),
+    path("overlaps/", views_overlaps.listed, name="overlaps"),
+    path(
+        "overlaps/<slug:sent>/<slug:of_country>/<int:of_year>/",
+        views_overlaps.decide,
+        name="overlap",
+    ),
     path("submitted/", views_submissions.submitted, name="submitted"),
     path("submitted/new/", views_submissions.send_in, name="send_in"),
     path(

@@ -3,7 +3,12 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from ledfyr.apps.statistics.queries import double_counting, latest_release, years
+from ledfyr.apps.statistics.queries import (
+    double_counting,
+    latest_release,
+    overlaps,
+    years,
+)
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.statistics import presenters, presenters_pairs, table_file
@@ -28,6 +33,7 @@ def year(request: StaffRequest, year: int | None = None) -> HttpResponse:
         {
             "shown": shown,
             "may_send_in": may_send_in,
+            "has_overlaps": bool(overlaps(request.viewer)),
             "may_review_pairs": request.viewer.may(Permission.REVIEW_PAIRS),
             "open_persons": presenters_pairs.open_persons(open_persons),
         },

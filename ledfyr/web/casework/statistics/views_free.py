@@ -8,8 +8,11 @@ from django.utils import timezone
 
 from ledfyr.apps.statistics.queries import (
     FreeQuestion,
+    Overlap,
+    Source,
     free_answer,
     free_years,
+    left_out,
     sources_of_facts,
 )
 from ledfyr.domain.access.permissions import Permission
@@ -24,7 +27,7 @@ def ask(request: StaffRequest) -> HttpResponse:
     question, table = _answered(request)
     shown = {
         "choices": free.choices(question, free_years(_today()), _sources(request)),
-        "shown": free.page(question, table),
+        "shown": free.page(question, table, _left_out(request, question)),
         "query": request.GET.urlencode(),
     }
     return render(request, "casework/figures/free.html", shown)
@@ -40,7 +43,8 @@ def picture(request: StaffRequest) -> HttpResponse:
 @gate(Permission.VIEW_FIGURES)
 def download(request: StaffRequest) -> HttpResponse:
     """Give an answer as a file for a spreadsheet, with how it is protected."""
-    text = free.written(*_answered(request))
+    question, table = _answered(request)
+    text = free.written(question, table, _left_out(request, question))
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="figures.csv"'
     return response
@@ -52,8 +56,12 @@ def _answered(request: StaffRequest) -> tuple[FreeQuestion, PerturbedTable]:
     return question, free_answer(request.viewer, question, today=_today())
 
 
-def _sources(request: StaffRequest) -> tuple[str, ...]:
+def _sources(request: StaffRequest) -> tuple[Source, ...]:
     return sources_of_facts(request.viewer, today=_today())
+
+
+def _left_out(request: StaffRequest, question: FreeQuestion) -> tuple[Overlap, ...]:
+    return left_out(request.viewer, question, today=_today())
 
 
 def _today() -> date:
