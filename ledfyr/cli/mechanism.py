@@ -100,7 +100,7 @@ def _list(chosen: argparse.Namespace) -> None:
 
 def _show(chosen: argparse.Namespace) -> None:
     found = _country(chosen)
-    _say(chosen, found.model_dump(mode="json"), show_words(found))
+    _say(chosen, found.model_dump(mode="json"), show_words(found, _today()))
 
 
 def _who(chosen: argparse.Namespace) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 from ledfyr.domain.referrals.clocks import Clock, End
 from ledfyr.domain.referrals.comparison import CountryRow, PeriodLine
-from ledfyr.domain.referrals.law_history import in_force
+from ledfyr.domain.referrals.entitlements import holds
+from ledfyr.domain.referrals.law_history import Period, in_force
 from ledfyr.domain.referrals.mandates import Mandate, who_may
 from ledfyr.domain.referrals.mechanism_record import LocalChain, Mechanism
 from ledfyr.domain.referrals.soundness import Finding
@@ -78,6 +79,7 @@ def compared_row(row: CountryRow) -> dict[str, object]:
         "rapporteur": list(row.rapporteur),
         "plans": list(row.plans),
         "checked_on": row.checked_on.isoformat(),
+        "unconfirmed": sorted(row.unconfirmed),
     }
 
 
@@ -98,7 +100,8 @@ def compared_words(rows: Sequence[CountryRow]) -> Iterator[str]:
     """Yield a short block of lines for each country."""
     for row in rows:
         yield f"{row.code}  {row.name}"
-        yield f"    identified by: {'; '.join(row.identified_by)}"
+        sure = _unless("identified" not in row.unconfirmed)
+        yield f"    identified by: {'; '.join(row.identified_by)}{sure}"
         yield f"    reflection: {_lengths(row.reflection)}"
         yield f"    permits: {_lengths(row.permits)}"
         yield f"    support unconditional: {row.unconditional.replace('_', ' ')}"
@@ -107,7 +110,7 @@ def compared_words(rows: Sequence[CountryRow]) -> Iterator[str]:
 def _lengths(found: Sequence[PeriodLine]) -> str:
     words = [
         line.words
-        + (" (unconfirmed)" if not line.period.checked else "")
+        + _unless(line.period.checked)
         + (" (sources disagree)" if line.is_in_conflict else "")
         for line in found
     ]
@@ -164,8 +167,8 @@ def who_words(
     yield from dict.fromkeys(f"  {m.note}" for m in mandates if m.note)
 
 
-def show_words(mechanism: Mechanism) -> Iterator[str]:
-    """Yield the lines that tell a whole mechanism."""
+def show_words(mechanism: Mechanism, today: date) -> Iterator[str]:
+    """Yield the lines that tell a whole mechanism, with what is due on a day."""
     yield f"{mechanism.name} ({mechanism.code}), checked on {mechanism.checked_on}"
     yield mechanism.summary
     yield "\nSteps, in any order"
@@ -174,17 +177,61 @@ def show_words(mechanism: Mechanism) -> Iterator[str]:
     yield "\nWho decides"
     for rule in mechanism.decision:
         deciding = [m for m in who_may(mechanism, rule.id) if m.part == "decide"]
-        names = "; ".join(f"{m.actor.name}{_condition(m)}" for m in deciding)
+        names = "; ".join(
+            f"{m.actor.name}{_condition(m)}{_unless(m.checked)}" for m in deciding
+        )
         yield f"  {rule.called} [{rule.id}]: {names}"
     yield "\nPeriods"
     for clock in mechanism.clock:
         for period in in_force(clock.period, None):
-            length = f"{period.bound.replace('_', ' ')} {period.length}"
-            confirmed = "" if period.checked else " (unconfirmed)"
-            yield f"  {clock.name}: {length}{confirmed}"
+            yield f"  {clock.name}: {_length(period)}{_unless(period.checked)}"
+    yield from _owed_words(mechanism, today)
     yield "\nWhere to turn"
     for contact in mechanism.contact:
-        yield f"  {contact.name}: {contact.number} ({contact.hours})"
+        sure = _unless(contact.checked)
+        yield f"  {contact.name}: {contact.number} ({contact.hours}){sure}"
+    yield from _standing_words(mechanism)
+
+
+def _owed_words(mechanism: Mechanism, today: date) -> Iterator[str]:
+    yield "\nWhat a person is entitled to"
+    for owed in mechanism.entitlement:
+        if holds(owed, today):
+            since = "anybody" if owed.from_status == "none" else owed.from_status
+            who = "" if owed.applies_to == "everyone" else f", {owed.applies_to}"
+            stay = {"any": "", "legal": ", legal stay", "none": ", no legal stay"}
+            yield (
+                f"  {owed.name} ({since}{who}{stay[owed.residence]}); depends on "
+                f"helping the police: {owed.depends_on_cooperation}"
+                f"{_unless(owed.checked)}"
+            )
+
+
+def _standing_words(mechanism: Mechanism) -> Iterator[str]:
+    yield "\nBodies"
+    for body in mechanism.body:
+        yield f"  {body.name}: {body.mandate}{_unless(body.checked)}"
+    yield "\nLaws"
+    for law in mechanism.law:
+        yield f"  {law.name}, {law.in_force_on}: {law.says}{_unless(law.checked)}"
+    yield "\nAction plans"
+    for plan in mechanism.plan:
+        years = f"{plan.from_year} to {plan.to_year}"
+        yield f"  {plan.name}, {years}{_unless(plan.checked)}"
+    yield "\nAdults and children"
+    for each in mechanism.difference:
+        sure = _unless(each.checked)
+        yield f"  {each.subject}: {each.adult} For a child: {each.child}{sure}"
+
+
+def _length(period: Period) -> str:
+    if isinstance(period.length.amount, str):
+        return str(period.length)
+    return f"{period.bound.replace('_', ' ')} {period.length}"
+
+
+def _unless(checked: bool) -> str:
+    return "" if checked else " (unconfirmed)"
 
 
 def _condition(mandate: Mandate) -> str:
@@ -206,7 +253,7 @@ def _names(actors: Sequence[object]) -> str:
 
 def _source(mechanism: Mechanism, source: str, checked: bool) -> str:
     title = mechanism.sources()[source].title
-    return f"{title}{'' if checked else ' (unconfirmed)'}"
+    return f"{title}{_unless(checked)}"
 
 
 def _end_words(clock: Clock) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from ledfyr.domain.referrals.comparison import compared
+from ledfyr.domain.referrals.comparison import CountryRow, compared
 from ledfyr.domain.referrals.facts import NOT_KNOWN
 from ledfyr.domain.referrals.law_history import ClockRule, Length, Period, in_force
 from ledfyr.domain.referrals.mechanism import country_codes, mechanism
@@ -39,6 +39,8 @@ def country_facts(law_of: date) -> dict[str, CountryFacts]:
 def _facts(country: Mechanism, law_of: date) -> CountryFacts:
     (row,) = compared([country], law_of)
     laws, bodies, plans = _laws(country, law_of), _bodies(country), _plans(country)
+    presumed_by = _known(row, "presumed", row.presumed_by)
+    identified_by = _known(row, "identified", row.identified_by)
     told = CountryFacts(
         code=country.code,
         name=country.name,
@@ -50,9 +52,9 @@ def _facts(country: Mechanism, law_of: date) -> CountryFacts:
         plans=tuple(plans),
         contacts=tuple(_contacts(country)),
         periods=tuple(_periods(country, law_of)),
-        presumed_by=_known(row.presumed_by),
-        identified_by=_known(row.identified_by),
-        unknown=tuple(_unknown(country, row.presumed_by, row.identified_by, law_of)),
+        presumed_by=presumed_by,
+        identified_by=identified_by,
+        unknown=tuple(_unknown(country, presumed_by, identified_by, law_of)),
     )
     return replace(told, sources=tuple(_sources(country, told)))
 
@@ -67,7 +69,9 @@ def _sources(country: Mechanism, told: CountryFacts) -> Iterator[Cited]:
         yield Cited(found.id, found.title, publisher, year, found.checked)
 
 
-def _known(names: tuple[str, ...]) -> tuple[str, ...]:
+def _known(row: CountryRow, decision: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    if decision in row.unconfirmed:
+        return ()
     return tuple(name for name in names if name != NOT_KNOWN.name)
 
 
@@ -180,5 +184,5 @@ def _unknown(
         ("identifies", identified),
     )
     for kind, who in who_knows:
-        if not _known(who):
+        if not who:
             yield Unknown(kind, ())

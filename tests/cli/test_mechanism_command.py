@@ -8,6 +8,7 @@ import pytest
 
 from ledfyr.cli import mechanism
 from ledfyr.cli.failure import InputError
+from ledfyr.domain.referrals.mechanism import mechanism as country
 
 
 def _run(*arguments: str) -> None:
@@ -42,6 +43,41 @@ def test_show_gives_the_whole_mechanism(capsys):
     shown = json.loads(capsys.readouterr().out)
     assert len(shown["step"]) == 6
     assert date.fromisoformat(shown["checked_on"]) >= date(2026, 11, 22)
+
+
+def test_show_tells_every_part_of_a_mechanism(capsys):
+    found = country("FI")
+
+    _run("show", "fi")
+
+    shown = capsys.readouterr().out
+    parts = (found.step, found.clock, found.contact, found.body, found.law, found.plan)
+    assert all(each.name in shown for part in parts for each in part)
+    assert all(each.subject in shown for each in found.difference)
+    assert all(rule.called in shown for rule in found.decision)
+
+
+def test_show_tells_what_is_due_by_the_law_of_today(capsys):
+    _run("show", "pl")
+
+    shown = capsys.readouterr().out
+    minors = "Temporary residence permit for a minor (identified, child, no legal stay)"
+    assert f"{minors}; depends on helping the police: no\n" in shown
+    assert "Temporary residence permit for a minor who helps the authority" not in shown
+
+
+def test_show_marks_whatever_nobody_confirmed(monkeypatch, capsys):
+    found = country("SE")
+    unread = [each.model_copy(update={"checked": False}) for each in found.entitlement]
+    changed = found.model_copy(update={"entitlement": tuple(unread)})
+    monkeypatch.setattr(mechanism, "mechanism", lambda *_: changed)
+
+    _run("show", "se")
+
+    due = capsys.readouterr().out.split("What a person is entitled to\n")[1]
+    assert all(
+        line.endswith("(unconfirmed)") for line in due.split("\n\n")[0].splitlines()
+    )
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,10 @@ class PeriodLine:
 
 @dataclass(frozen=True)
 class CountryRow:
-    """One country in the comparison; names in English, for translators."""
+    """One country in the comparison; names in English, for translators.
+
+    `unconfirmed` names the decisions whose mandates nobody has read in a source.
+    """
 
     code: str
     name: str
@@ -51,6 +54,7 @@ class CountryRow:
     rapporteur: tuple[str, ...]
     plans: tuple[str, ...]
     checked_on: date
+    unconfirmed: frozenset[str]
 
 
 def compared(mechanisms: Iterable[Mechanism], today: date) -> tuple[CountryRow, ...]:
@@ -75,6 +79,11 @@ def _row(mechanism: Mechanism, today: date) -> CountryRow:
             for plan in mechanism.plan
         ),
         checked_on=mechanism.checked_on,
+        unconfirmed=frozenset(
+            decision
+            for decision in ("presumed", "identified")
+            if not all(each.checked for each in who_may(mechanism, decision, on=today))
+        ),
     )
 
 

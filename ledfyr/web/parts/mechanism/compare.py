@@ -104,14 +104,23 @@ def _line(row: CountryRow) -> Line:
     return Line(
         code=row.code.lower(),
         name=say.said(row.name),
-        presumes=_joined(row.presumed_by),
-        identifies=_joined(row.identified_by),
+        presumes=_deciding(row, "presumed", row.presumed_by),
+        identifies=_deciding(row, "identified", row.identified_by),
         reflection=_periods(row.reflection),
         permits=_periods(row.permits),
         unconditional=unconditional[row.unconditional],
         bodies=_joined((*row.coordination, *row.rapporteur)),
         checked_on=row.checked_on,
     )
+
+
+def _deciding(row: CountryRow, decision: str, names: tuple[str, ...]) -> str:
+    words = _joined(names)
+    return _unconfirmed(words) if decision in row.unconfirmed else words
+
+
+def _unconfirmed(words: str) -> str:
+    return gettext("%(fact)s (not confirmed)") % {"fact": words}
 
 
 def _joined(names: Iterable[str]) -> str:
@@ -125,7 +134,7 @@ def _periods(lines: tuple[PeriodLine, ...]) -> str:
 
 
 def in_words(line: PeriodLine) -> str:
-    """Return the length of a period, what it can grow to, and for whom."""
+    """Return the length of a period, what it can grow to, for whom, and if unread."""
     words = say.bounded(line.period.length, line.period.bound)
     longest = line.period.extendable_to
     if isinstance(longest, Length):
@@ -135,7 +144,7 @@ def in_words(line: PeriodLine) -> str:
         }
     if (line.applies_to, line.residence) != ("everyone", "any"):
         words += f" ({say.for_whom(line.applies_to, line.residence)})"
-    return words
+    return words if line.period.checked else _unconfirmed(words)
 
 
 def _bar(row: CountryRow, line: PeriodLine) -> Bar:

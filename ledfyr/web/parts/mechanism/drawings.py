@@ -32,7 +32,9 @@ def _map(language: str, today: date) -> str:
 
 
 def _days_of(row: CountryRow) -> list[int]:
-    lengths = (_days(line.period.length) for line in row.reflection)
+    lengths = (
+        _days(line.period.length) for line in row.reflection if line.period.checked
+    )
     return sorted({days for days in lengths if days})
 
 
