@@ -14,7 +14,7 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 
 
 def main() -> int:
-    """Prepare the node, start both doors, and stop both when one stops."""
+    """Prepare the node, start its processes, and stop all when one stops."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=8000)
     port = parser.parse_args().port
@@ -24,7 +24,7 @@ def main() -> int:
     os.environ.setdefault("LEDFYR_DEVELOPMENT", "1")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ledfyr.config.settings")
     sign_ins = prepare()
-    doors = [_serve("public", port), _serve("casework", port + 1)]
+    doors = [_serve("public", port), _serve("casework", port + 1), _look_for_pairs()]
     _announce(port, sign_ins)
     return _wait(doors)
 
@@ -89,6 +89,14 @@ def _serve(door: str, port: int) -> "subprocess.Popen[bytes]":
             f"--bind=127.0.0.1:{port}",
             f"ledfyr.config.wsgi_{door}",
         ],
+        cwd=BASE_DIR,
+        start_new_session=True,
+    )
+
+
+def _look_for_pairs() -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(  # noqa: S603  (our own command, with fixed arguments)
+        [sys.executable, "manage.py", "look_for_pairs", "--every", "2"],
         cwd=BASE_DIR,
         start_new_session=True,
     )

@@ -214,6 +214,7 @@ DEEDS: dict[Callable[..., Any], Callable[[Handover], Given]] = {
     services.say_free_places: lambda given: a_kept_service(given, free_places=3),
     services.confirm_service: a_kept_service,
     services.close_service: a_kept_service,
+    statistics.ask_for_pairs: lambda _: {"by": a_viewer(Role.STATISTICIAN)},
     statistics.find_pairs: lambda _: {"by": a_viewer(Role.STATISTICIAN)},
     statistics.review_pair: a_pair,
     statistics.offer_figures: figures,

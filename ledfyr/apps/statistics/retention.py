@@ -9,6 +9,7 @@ from ledfyr.apps.access.retention import RetentionRule
 from ledfyr.apps.statistics.models import (
     Authority,
     LinkPair,
+    PairSearch,
     Release,
     State,
     Submission,
@@ -45,6 +46,15 @@ PAIRS_KEPT = timedelta(days=365)
 """How long a pair waits or its review is kept; no law sets it."""
 
 
+SEARCH_KEPT = timedelta(days=30)
+"""How long the page can tell when the node last looked; no law sets it."""
+
+
+def forget_old_searches(now: datetime) -> int:
+    """Delete searches that ended or stopped moving long ago; return how many."""
+    return PairSearch.objects.filter(moved_at__lte=now - SEARCH_KEPT).delete()[0]
+
+
 def forget_old_pairs(now: datetime) -> int:
     """Delete pairs found or reviewed long ago; the next search finds what still is."""
     return forget_pairs(LinkPair.objects.filter(found_at__lte=now - PAIRS_KEPT), now)
@@ -70,6 +80,12 @@ RETENTION: tuple[RetentionRule, ...] = (
         "erased, by destroying its key, after five years, which is no law. The version "
         "that stands is kept: published figures rest on it.",
         erase_old_figures,
+    ),
+    RetentionRule(
+        PairSearch,
+        "That somebody had the node look for pairs is deleted after thirty days, which "
+        "is no law; the audit keeps the event.",
+        forget_old_searches,
     ),
     RetentionRule(
         Authority,

@@ -130,6 +130,7 @@ class AuditVerb(StrEnum):
     FIGURES_SUBMITTED = "figures_submitted"
     FIGURES_CORRECTED = "figures_corrected"
     FIGURES_DECIDED = "figures_decided"
+    PAIRS_ASKED = "pairs_asked"
     PAIRS_FOUND = "pairs_found"
     PAIR_REVIEWED = "pair_reviewed"
 
@@ -248,7 +249,8 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.FIGURES_SUBMITTED: "took in figures of a reporting body",
     AuditVerb.FIGURES_CORRECTED: "corrected figures of a reporting body",
     AuditVerb.FIGURES_DECIDED: "said whose figures count",
-    AuditVerb.PAIRS_FOUND: "had the node look for records of one person",
+    AuditVerb.PAIRS_ASKED: "had the node look for records of one person",
+    AuditVerb.PAIRS_FOUND: "got the pairs of records that may be of one person",
     AuditVerb.PAIR_REVIEWED: "said whether two records are of one person",
 }
 """English words of each verb, after the name of who did it, for translators."""

@@ -4,7 +4,11 @@ from ledfyr.apps.statistics.actions.deciding import (
     DecidedMeanwhile,
     decide_whose_count,
 )
-from ledfyr.apps.statistics.actions.linking import find_pairs, review_pair
+from ledfyr.apps.statistics.actions.linking import (
+    ask_for_pairs,
+    find_pairs,
+    review_pair,
+)
 from ledfyr.apps.statistics.actions.releasing import (
     count_figures,
     publish_release,
@@ -21,6 +25,7 @@ from ledfyr.apps.statistics.actions.submissions import (
 )
 
 __all__ = [
+    "ask_for_pairs",
     "find_pairs",
     "review_pair",
     "LONGEST_REASON",

@@ -6,6 +6,7 @@ the merge of the cases room, which can be undone there.
 """
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
@@ -15,7 +16,13 @@ from ledfyr.apps.access import audit, vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases import actions as cases
 from ledfyr.apps.cases.queries import ToCompare, people_to_compare
-from ledfyr.apps.statistics.models import Finding, LinkPair, forget_pairs
+from ledfyr.apps.statistics.models import (
+    Finding,
+    LinkPair,
+    PairSearch,
+    Step,
+    forget_pairs,
+)
 from ledfyr.apps.statistics.queries import NotPermitted, PairNotFound, readable_pair
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.permissions import Permission
@@ -30,18 +37,44 @@ from ledfyr.engines.statistics.splink_linkage import find_pairs as compared
 
 
 @transaction.atomic
-def find_pairs(*, by: Viewer, now: datetime) -> int:
+def ask_for_pairs(*, by: Viewer, now: datetime) -> PairSearch:
+    """Have the node look for pairs beside its pages; returns the search that is open.
+
+    Asked twice, it looks once. Raises NotPermitted.
+    """
+    _refuse_others(by)
+    search, is_new = PairSearch.objects.get_or_create(
+        is_open=True,
+        defaults={"asked_by_id": by.staff_id, "asked_at": now, "moved_at": now},
+    )
+    if is_new:
+        _audit(by, AuditVerb.PAIRS_ASKED, search.pk, now)
+    return search
+
+
+def find_pairs(
+    *, by: Viewer, now: datetime, tell: Callable[[Step], None] = lambda step: None
+) -> int:
     """Compare all people of the node and keep the pairs that may be one person.
 
-    Pairs that somebody reviewed stay as they are; all others are found anew. Returns
-    how many wait for review. Raises NotPermitted.
+    Pairs that somebody reviewed stay as they are; all others are found anew. `tell` is
+    told each step as it begins. Comparing holds no lock, keeping is one transaction.
+    Returns how many wait for review. Raises NotPermitted.
     """
-    if not by.may(Permission.FIND_PAIRS):
-        raise NotPermitted("Your role does not have the node look for pairs.")
-    forget_pairs(LinkPair.objects.filter(finding=""), now)
+    _refuse_others(by)
+    tell(Step.READING)
     people = list(people_to_compare())
+    tell(Step.COMPARING)
+    found = _found(people)
+    tell(Step.KEEPING)
+    return _keep(by, found, now)
+
+
+@transaction.atomic
+def _keep(by: Viewer, found: list["_Pair"], now: datetime) -> int:
+    forget_pairs(LinkPair.objects.filter(finding=""), now)
     reviewed = set(LinkPair.objects.values_list("one_id", "other_id"))
-    waiting = [row for row in _found(people, now) if _ids(row) not in reviewed]
+    waiting = [_row(each, now) for each in found if each[:2] not in reviewed]
     LinkPair.objects.bulk_create(waiting)
     _audit(by, AuditVerb.PAIRS_FOUND, None, now)
     return len(waiting)
@@ -75,28 +108,35 @@ def review_pair(
     return pair
 
 
-def _found(people: list[ToCompare], now: datetime) -> list[LinkPair]:
+_Pair = tuple[UUID, UUID, float, tuple[str, ...]]
+"""Two people, the smaller id first, their chance, and in what they are alike."""
+
+
+def _refuse_others(by: Viewer) -> None:
+    if not by.may(Permission.FIND_PAIRS):
+        raise NotPermitted("Your role does not have the node look for pairs.")
+
+
+def _found(people: list[ToCompare]) -> list[_Pair]:
     try:
         prepared = _prepared(people)
     except CannotLink:
         return []
     pairs = compared(prepared).pairs.at_least(linkage_settings().review_from)
-    rows = []
+    found = []
     for one, other, chance in zip(
         pairs.left.tolist(), pairs.right.tolist(), pairs.chance.tolist(), strict=True
     ):
-        reasons = agreeing(prepared, one, other)
-        ids = sorted((people[one].person_id, people[other].person_id))
-        rows.append(_row(ids, chance, reasons, now))
-    return rows
+        first, second = sorted((people[one].person_id, people[other].person_id))
+        found.append((first, second, chance, agreeing(prepared, one, other)))
+    return found
 
 
-def _row(
-    ids: list[UUID], chance: float, reasons: tuple[str, ...], now: datetime
-) -> LinkPair:
+def _row(pair: _Pair, now: datetime) -> LinkPair:
+    one, other, chance, reasons = pair
     row = LinkPair(
-        one_id=ids[0],
-        other_id=ids[1],
+        one_id=one,
+        other_id=other,
         chance=round(chance, 4),
         sealed_key=vault.new_sealed_key("pair"),
         found_at=now,
@@ -120,10 +160,6 @@ def _prepared(people: list[ToCompare]) -> Prepared:
         },
         [0] * len(people),
     )
-
-
-def _ids(row: LinkPair) -> tuple[UUID, UUID]:
-    return row.one_id, row.other_id
 
 
 def _audit(by: Viewer, verb: AuditVerb, pair_id: UUID | None, now: datetime) -> None:

@@ -18,7 +18,7 @@ from ledfyr.apps.cases.queries import (
     registered_people,
     still_one,
 )
-from ledfyr.apps.statistics.models import Finding, LinkPair
+from ledfyr.apps.statistics.models import Finding, LinkPair, PairSearch, Step
 from ledfyr.apps.statistics.queries.permitted import refuse_without_figures
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.statistics.linkage import (
@@ -57,6 +57,16 @@ class PairsWaiting:
     elsewhere: tuple[tuple[str, int], ...]
     reviewed: int
     right: Share | None
+    search: "SearchRow | None"
+
+
+@dataclass(frozen=True)
+class SearchRow:
+    """The latest search for pairs: how far it is, and since when."""
+
+    is_open: bool
+    step: Step
+    moved_at: datetime
 
 
 @dataclass(frozen=True)
@@ -92,6 +102,7 @@ def pairs_waiting(viewer: Viewer) -> PairsWaiting:
         tuple(PairRow(each.id, each.chance) for each in rows[:SHOWN_AT_MOST]),
         tuple(sorted(elsewhere.items())),
         *_right(),
+        _latest_search(),
     )
 
 
@@ -154,6 +165,11 @@ def double_counting(viewer: Viewer, year: int) -> Persons | None:
 
 
 _NOBODY: frozenset[str] = frozenset()
+
+
+def _latest_search() -> SearchRow | None:
+    row = PairSearch.objects.order_by("-is_open", "-moved_at").first()
+    return SearchRow(row.is_open, Step(row.step), row.moved_at) if row else None
 
 
 def _right() -> tuple[int, Share | None]:

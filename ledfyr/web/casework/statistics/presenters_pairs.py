@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.utils.formats import localize
+from django.utils.formats import date_format, localize
+from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext
 
 from ledfyr.apps.cases.queries import PersonView
-from ledfyr.apps.statistics.queries import PairsWaiting, PairView
+from ledfyr.apps.statistics.models import Step
+from ledfyr.apps.statistics.queries import PairsWaiting, PairView, SearchRow
 from ledfyr.domain.statistics.linkage import REASON_SENTENCES, Persons
 from ledfyr.domain.vocabulary.codes import codes
 
@@ -34,6 +36,8 @@ def waiting_page(found: PairsWaiting) -> dict[str, object]:
             for name, number in found.elsewhere
         ],
         "quality": _quality(found),
+        "is_looking": found.search is not None and found.search.is_open,
+        "search": _search(found.search),
     }
 
 
@@ -60,6 +64,25 @@ def open_persons(found: Persons | None) -> str:
         "Some records may be of one person: the persons registered here are between "
         "%(low)s and %(high)s."
     ) % {"low": localize(found.low), "high": localize(found.high)}
+
+
+def _search(search: SearchRow | None) -> str:
+    """Return how far the latest search is, in one sentence."""
+    if search is None:
+        return ""
+    moved = date_format(localtime(search.moved_at), "DATETIME_FORMAT")
+    said = {
+        Step.WAITING: gettext("The search waits until the node is free for it."),
+        Step.READING: gettext("Step 1 of 3: the records are read."),
+        Step.COMPARING: gettext("Step 2 of 3: the records are compared."),
+        Step.KEEPING: gettext("Step 3 of 3: the pairs are kept."),
+        Step.DONE: gettext("The node last looked on %(moved)s."),
+        Step.FAILED: gettext(
+            "The search of %(moved)s failed and changed nothing. Have the node look "
+            "again; if it fails again, tell whoever runs the node."
+        ),
+    }
+    return said[search.step] % {"moved": moved}
 
 
 def _told(person: PersonView) -> list[tuple[str, str]]:

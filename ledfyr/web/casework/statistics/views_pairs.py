@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from ledfyr.apps.cases.actions import NotPermitted
@@ -33,14 +33,8 @@ def waiting(request: StaffRequest) -> HttpResponse:
 @gate(Permission.FIND_PAIRS)
 @require_POST
 def find(request: StaffRequest) -> HttpResponse:
-    """Have the node look for pairs anew."""
-    number = actions.find_pairs(by=request.viewer, now=timezone.now())
-    text = ngettext(
-        "%(number)d pair waits for review.",
-        "%(number)d pairs wait for review.",
-        number,
-    )
-    messages.success(request, text % {"number": number})
+    """Have the node look for pairs anew, beside its pages."""
+    actions.ask_for_pairs(by=request.viewer, now=timezone.now())
     return redirect("figures:pairs")
 
 
