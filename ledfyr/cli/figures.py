@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TypeVar
 
 from ledfyr.cli.failure import InputError
+from ledfyr.cli.figures_table import add_map, add_table
 from ledfyr.domain.statistics import published
 from ledfyr.domain.statistics.cells import StatCell
 from ledfyr.domain.statistics.published.figures import BREAKDOWNS, MEASURES
@@ -15,10 +16,12 @@ Area = TypeVar("Area")
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `figures show`, `figures total` and `figures check`."""
+    """Add `figures show`, `table`, `map`, `total` and `check`."""
     parser = commands.add_parser("figures", help="published figures of the region")
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     _add_show(actions.add_parser("show", help="the figures of one country and year"))
+    add_table(actions.add_parser("table", help="any two dimensions side by side"))
+    add_map(actions.add_parser("map", help="one number for each country, as a picture"))
     for name, about in (
         ("total", "recompute the totals that the report's text states"),
         ("check", "compare parts with totals, and text with tables"),

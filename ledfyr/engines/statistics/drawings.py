@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
+import vl_convert
 
 from ledfyr.engines.statistics.drawing_map import BORDERS, borders, map_chart
 from ledfyr.engines.statistics.drawing_svg import (
@@ -161,6 +162,13 @@ def region_map(
     said = "; ".join(f"{code} {words}" for code, words in shown.items())
     data = {BORDERS: borders()}
     return finished(map_chart(values, shown), title, ". ".join((said, *notes)), data)
+
+
+def as_png(svg: str) -> bytes:
+    """Return a drawing as a picture of pixels, on white, twice its size in points."""
+    paper = '<rect width="100%" height="100%" fill="#ffffff"/>'
+    head, _, rest = svg.partition(">")
+    return vl_convert.svg_to_png(f"{head}>{paper}{rest}", scale=2)
 
 
 def _panel(data: alt.InlineData) -> Drawn:

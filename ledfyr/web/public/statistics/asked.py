@@ -6,15 +6,16 @@ dimension. What an address does not say, or says wrongly, falls back on what is 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Literal
 from urllib.parse import urlencode
 
-from ledfyr.domain.statistics.cells import StatCell
-from ledfyr.domain.statistics.published import countries, figures, years
+from ledfyr.domain.statistics.published.crossing import (
+    DIMENSIONS,
+    Dimension,
+    cells,
+    third_of,
+    values,
+)
 
-Dimension = Literal["country", "year", "kind"]
-DIMENSIONS: tuple[Dimension, ...] = ("country", "year", "kind")
 WHAT = {
     "1": "victims",
     "2": "presumed_victims",
@@ -56,7 +57,7 @@ class Asked:
     @property
     def third(self) -> Dimension:
         """Return the dimension that is neither in the rows nor in the columns."""
-        return next(d for d in DIMENSIONS if d not in (self.rows, self.columns))
+        return third_of(self.rows, self.columns)
 
     @property
     def query(self) -> str:
@@ -96,33 +97,9 @@ def asked_of(country: str, query: Mapping[str, str]) -> Asked:
     return Asked(measure, by, rows="kind", columns="year", only=country)
 
 
-@cache
-def cells(measure: str, by: str) -> tuple[StatCell, ...]:
-    """Return every published cell of a measure and a breakdown, by country and year."""
-    return tuple(c for c in _every_cell() if (c.measure, c.by) == (measure, by))
-
-
-def value_of(cell: StatCell, dimension: Dimension) -> str:
-    """Return the country, the period or the category of a cell."""
-    match dimension:
-        case "country":
-            return cell.ref_area
-        case "year":
-            return cell.period
-        case "kind":
-            return cell.category
-
-
-def values(measure: str, by: str, dimension: Dimension) -> tuple[str, ...]:
-    """Return every value of a dimension that has a cell, each once."""
-    found = cells(measure, by)
-    return tuple(dict.fromkeys(value_of(cell, dimension) for cell in found))
-
-
 def choices(question: Asked) -> tuple[str, ...]:
     """Return the values of the third dimension, one of which the table shows."""
-    found = values(question.measure, question.by, question.third)
-    return tuple(sorted(found)) if question.third != "kind" else found
+    return values(question.measure, question.by, question.third)
 
 
 def measures(country: str = "") -> tuple[str, ...]:
@@ -157,14 +134,3 @@ def _dimension(word: str, usual: Dimension) -> Dimension:
 
 def _code(codes: Mapping[str, str], name: str) -> str:
     return next(code for code, found in codes.items() if found == name)
-
-
-@cache
-def _every_cell() -> tuple[StatCell, ...]:
-    return tuple(
-        cell
-        for country in countries()
-        for year in years(country)
-        for figure in figures(country, year)
-        for cell in figure.cells
-    )

@@ -1,11 +1,11 @@
 """How do published cells stand in a table? One cell in each place: nothing is added."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ledfyr.domain.statistics.cells import StatCell
-from ledfyr.domain.statistics.published import Difference, differences
-from ledfyr.web.public.statistics.asked import Asked, Dimension, cells, value_of
+from ledfyr.domain.statistics.published import Difference
+from ledfyr.domain.statistics.published.crossing import Dimension, crossed
+from ledfyr.web.public.statistics.asked import Asked
 from ledfyr.web.public.statistics.words import (
     category_name,
     country_name,
@@ -46,22 +46,24 @@ class Grid:
 
 def grid(question: Asked) -> Grid:
     """Return the table that is asked for, countries by name and years by time."""
-    found = [
-        cell
-        for cell in cells(question.measure, question.by)
-        if value_of(cell, question.third) == question.only
-    ]
-    placed = {
-        (value_of(c, question.rows), value_of(c, question.columns)): c for c in found
-    }
-    columns = in_order([column for _, column in placed], question.columns)
+    found = crossed(
+        question.measure,
+        question.by,
+        question.rows,
+        question.columns,
+        question.only,
+        name_of,
+    )
     return Grid(
         asked=question,
-        columns=columns,
-        column_names=tuple(name_of(each, question.columns) for each in columns),
-        rows=_rows(placed, columns, question.rows),
-        differences=differences(found),
-        units=tuple(dict.fromkeys(cell.unit for cell in found)),
+        columns=found.columns,
+        column_names=tuple(name_of(each, question.columns) for each in found.columns),
+        rows=tuple(
+            Row(row.value, name_of(row.value, question.rows), row.cells)
+            for row in found.rows
+        ),
+        differences=found.differences,
+        units=found.units,
     )
 
 
@@ -74,28 +76,3 @@ def name_of(value: str, dimension: Dimension) -> str:
             return period_name(value)
         case "kind":
             return category_name(value)
-
-
-def in_order(found: Sequence[str], dimension: Dimension) -> tuple[str, ...]:
-    """Return values once: single years before spans, countries by name."""
-    once = list(dict.fromkeys(found))
-    if dimension == "kind":
-        return tuple(once)
-    if dimension == "year":
-        return tuple(sorted(once, key=lambda period: (len(period), period)))
-    return tuple(sorted(once, key=lambda value: name_of(value, dimension).casefold()))
-
-
-def _rows(
-    placed: Mapping[tuple[str, str], StatCell],
-    columns: tuple[str, ...],
-    dimension: Dimension,
-) -> tuple[Row, ...]:
-    return tuple(
-        Row(
-            value=value,
-            name=name_of(value, dimension),
-            cells=tuple(placed.get((value, column)) for column in columns),
-        )
-        for value in in_order([row for row, _ in placed], dimension)
-    )

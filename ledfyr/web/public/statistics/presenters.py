@@ -8,11 +8,12 @@ from django.utils.translation import gettext
 
 from ledfyr.domain.statistics.cells import StatCell
 from ledfyr.domain.statistics.published import countries, figure, notes_of, years
+from ledfyr.domain.statistics.published.crossing import DIMENSIONS, cells, values
 from ledfyr.domain.statistics.published.record import Statement
 from ledfyr.domain.vocabulary.sources import Source, source
 from ledfyr.web.public.statistics import asked as words_of_address
 from ledfyr.web.public.statistics import words
-from ledfyr.web.public.statistics.asked import BY, DIMENSIONS, WHAT, Asked
+from ledfyr.web.public.statistics.asked import BY, WHAT, Asked
 from ledfyr.web.public.statistics.grid import Grid, grid, name_of
 from ledfyr.web.public.statistics.pictures import fits, table_title
 
@@ -145,7 +146,7 @@ def said_in_text(question: Asked) -> list[str]:
     """Return what the report's running text says of the figures of one country."""
     return [
         f"{words.period_name(period)}: {gettext(said.text)}"
-        for period in words_of_address.values(question.measure, question.by, "year")
+        for period in values(question.measure, question.by, "year")
         for said in _statements(question, period)
     ]
 
@@ -170,7 +171,7 @@ def framed_at(question: Asked) -> str:
 def _overview_line(country: str, measure: str, periods: list[str]) -> Line:
     found = {
         cell.period: cell
-        for cell in words_of_address.cells(measure, "total")
+        for cell in cells(measure, "total")
         if cell.ref_area == country
     }
     units = dict.fromkeys(words.unit_name(cell.unit) for cell in found.values())

@@ -9,7 +9,8 @@ import pytest
 from django.test import Client
 
 from ledfyr.domain.statistics.published import countries, figure, figures, years
-from ledfyr.web.public.statistics.asked import BY, DIMENSIONS, WHAT, Asked, asked
+from ledfyr.domain.statistics.published.crossing import DIMENSIONS
+from ledfyr.web.public.statistics.asked import BY, WHAT, Asked, asked
 from ledfyr.web.public.statistics.grid import grid
 from tests.web.public.test_a_shoulder_learns_nothing import SUBJECT
 
