@@ -62,6 +62,16 @@ def test_the_table_says_so_in_each_cell(unread: None) -> None:
     assert not line.presumes.endswith("(not confirmed)")
 
 
+def test_the_table_says_where_the_sources_disagree(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(compare, "country_codes", lambda: ("LT",))
+
+    (line,) = compare.comparison(TODAY).lines
+
+    assert line.reflection.count("(the sources disagree)") == 2
+
+
 def test_the_map_counts_no_day_that_nobody_confirmed() -> None:
     (sure,) = compared([mechanism("NO")], TODAY)
     (unsure,) = compared([_from_memory("NO")], TODAY)

@@ -134,7 +134,7 @@ def _periods(lines: tuple[PeriodLine, ...]) -> str:
 
 
 def in_words(line: PeriodLine) -> str:
-    """Return the length of a period, what it can grow to, for whom, and if unread."""
+    """Return how long a period is or can grow to, for whom, and how sure it is."""
     words = say.bounded(line.period.length, line.period.bound)
     longest = line.period.extendable_to
     if isinstance(longest, Length):
@@ -144,6 +144,8 @@ def in_words(line: PeriodLine) -> str:
         }
     if (line.applies_to, line.residence) != ("everyone", "any"):
         words += f" ({say.for_whom(line.applies_to, line.residence)})"
+    if line.is_in_conflict:
+        words = gettext("%(fact)s (the sources disagree)") % {"fact": words}
     return words if line.period.checked else _unconfirmed(words)
 
 
