@@ -1,9 +1,14 @@
 """Tags for forms: a dressed field, and the list of what is wrong."""
 
+from dataclasses import is_dataclass
 from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField, CheckboxInput
+from django.template import Context
+from django.utils.translation import gettext
+
+from ledfyr.web.parts.faults import faults_at, faults_of, is_wrong
 
 register = template.Library()
 
@@ -29,21 +34,26 @@ def is_in_a_row(field: BoundField) -> bool:
     return getattr(field.field.widget, "in_a_row", False)
 
 
+@register.filter
+def faults(field: BoundField) -> list[str]:
+    """Return what to do about a field, a sentence for each fault."""
+    return faults_at(field)
+
+
 @register.inclusion_tag("parts/error_summary.html")
 def error_summary(form: BaseForm) -> dict[str, Any]:
     """What is wrong in the form, each line a link to the place to put it right."""
-    lines = [
-        _line(form, name, text) for name, texts in form.errors.items() for text in texts
-    ]
-    return {"lines": lines}
+    return {"faults": list(faults_of(form))}
 
 
-def _line(form: BaseForm, name: str, text: object) -> dict[str, object]:
-    if name not in form.fields:
-        return {"href": "", "label": "", "text": text}
-    field = form[name]
-    return {"href": f"#{_first_input(field)}", "label": field.label, "text": text}
+@register.simple_tag(takes_context=True)
+def error_word(context: Context) -> str:
+    """Return "Error: " for the title of a page whose form has to be put right."""
+    shown: list[object] = [*context.flatten().values()]
+    for each in list(shown):
+        shown += each.values() if isinstance(each, dict) else _parts(each)
+    return f"{gettext('Error:')} " if any(map(is_wrong, shown)) else ""
 
 
-def _first_input(field: BoundField) -> str:
-    return field.id_for_label or f"{field.auto_id}_0"
+def _parts(something: object) -> list[object]:
+    return list(vars(something).values()) if is_dataclass(something) else []
