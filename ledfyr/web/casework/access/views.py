@@ -1,12 +1,14 @@
 """The pages of signing in that say more than the library's own."""
 
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from allauth.mfa.base import views as library
 from allauth.mfa.webauthn import views as webauthn
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from ledfyr.apps.access import actions
@@ -72,7 +74,7 @@ class SigningInView(library.IndexView):  # type: ignore[misc]
 
 @require_POST
 def choose_language(request: StaffRequest) -> HttpResponse:
-    """Keep the language and go back."""
+    """Keep the language and go back to the page on which it was chosen."""
     form = LanguageForm(request.POST)
     if form.is_valid():
         actions.choose_language(
@@ -80,4 +82,12 @@ def choose_language(request: StaffRequest) -> HttpResponse:
             now=timezone.now(),
             language=form.cleaned_data["language"],
         )
-    return redirect("mfa_index")
+    return redirect(_page_to_go_back_to(request))
+
+
+def _page_to_go_back_to(request: StaffRequest) -> str:
+    """Return the page of this node from which one comes, never an address elsewhere."""
+    here = request.headers.get("referer", "")
+    if url_has_allowed_host_and_scheme(here, {request.get_host()}):
+        return urlunsplit(("", "", *urlsplit(here)[2:4], "")) or "/"
+    return "mfa_index"

@@ -18,7 +18,7 @@ NAV = (
     ("screening:start", gettext_lazy("Check signs")),
     ("referrals:inbox", gettext_lazy("Referrals")),
     ("services:list", gettext_lazy("Services")),
-    ("figures:year", gettext_lazy("Figures")),
+    ("figures:start", gettext_lazy("Figures")),
     ("mechanism:show", gettext_lazy("How it works")),
     ("organisation:start", gettext_lazy("Organisation")),
 )
@@ -48,6 +48,28 @@ def language_links(context: dict[str, Any]) -> dict[str, Any]:
             for code, name in settings.LANGUAGES
         ]
     }
+
+
+@register.inclusion_tag("parts/language_choice.html", takes_context=True)
+def language_choice(context: dict[str, Any]) -> dict[str, Any]:
+    """The other languages of the node, for the account or, before sign-in, the visit.
+
+    Leads back to the page on which it is chosen. No entries without a request.
+    """
+    request = context.get("request")
+    others = [each for each in settings.LANGUAGES if each[0] != get_language()]
+    return {
+        "others": others if request else [],
+        "is_kept": getattr(request, "viewer", None) is not None,
+        "choose_href": _address("access_choose_language"),
+        "rest": _rest_of(request) if request else [],
+        "csrf_token": context.get("csrf_token"),
+    }
+
+
+def _rest_of(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return what else stands in the address, such as where to go after sign-in."""
+    return [(name, request.GET[name]) for name in request.GET if name != "language"]
 
 
 @register.inclusion_tag("parts/casework_nav.html", takes_context=True)
@@ -88,6 +110,7 @@ def viewer_corner(context: dict[str, Any]) -> dict[str, Any]:
     """Name and organisation of the person signed in, and the button to sign out."""
     request = context.get("request")
     return {
+        "request": request,
         "viewer": getattr(request, "viewer", None),
         "sign_out_href": _address("account_logout"),
         "csrf_token": context.get("csrf_token"),
