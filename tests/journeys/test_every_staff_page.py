@@ -42,6 +42,7 @@ def test_released_figures_are_offered_as_files_on_a_phone(
     sign_in(page, node, "frida")
 
     page.goto(f"{node.casework}/figures/")
+    page.get_by_role("link", name="Figures of").click()
     page.get_by_role("link", name="Other files").click()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("as files")

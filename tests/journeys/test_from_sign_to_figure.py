@@ -39,7 +39,7 @@ def test_one_person_from_sign_to_figure(
 
 
 def when_the_worker_checks_what_was_seen(page: Page) -> None:
-    page.get_by_role("link", name="Check what you saw").click()
+    page.locator("main").get_by_role("link", name="Check signs").click()
     page.get_by_label("Labour exploitation").check()
     page.get_by_label("18 or over").check()
     page.get_by_role("button", name="Start the check").click()
@@ -150,9 +150,11 @@ def then_the_case_shows_the_answer(page: Page, case: str) -> None:
 
 def then_the_case_counts_in_a_protected_figure(page: Page) -> None:
     page.goto(page.url.split("/")[0] + "//" + page.url.split("/")[2] + "/figures/")
+    page.get_by_role("link", name="Figures of").click()
     expect(page.locator("main")).to_contain_text("hidden to protect people")
     has_no_barriers(page)
     picture(page, "figures")
+    page.locator(".back-link a").click()
     page.get_by_role("link", name="Released figures").click()
     expect(page.locator("h1")).to_have_text("Released figures")
     has_no_barriers(page)

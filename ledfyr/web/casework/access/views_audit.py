@@ -20,10 +20,7 @@ from ledfyr.web.casework.access.gate import StaffRequest, gate
 def audit(request: StaffRequest) -> HttpResponse:
     """Show who did what to which record, newest first; the reading is an event too."""
     form = AuditForm(request.GET, people=people_in_audit(request.viewer))
-    shown: dict[str, Any] = {
-        "form": form,
-        "may_manage": request.viewer.may(Permission.MANAGE_STAFF),
-    }
+    shown: dict[str, Any] = {"form": form}
     if form.is_valid():
         read = read_audit(
             by=request.viewer,

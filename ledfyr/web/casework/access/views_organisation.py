@@ -1,5 +1,7 @@
 """Pages on which an administrator sees and adds organisations and staff."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,21 +12,20 @@ from ledfyr.apps.access import actions
 from ledfyr.apps.access.queries_staff import organisations_of_node, staff_of_node
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.web.casework.access import presenters_organisation as presenters
+from ledfyr.web.casework.access import presenters_start
 from ledfyr.web.casework.access.forms_organisation import OrganisationForm, StaffForm
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 
 
 @gate(Permission.READ_AUDIT)
 def start(request: StaffRequest) -> HttpResponse:
-    """List organisations and staff; who only reads the audit goes there at once."""
-    if not request.viewer.may(Permission.MANAGE_STAFF):
-        return redirect("organisation:audit")
-    everybody = [presenters.person(each) for each in staff_of_node(request.viewer)]
-    shown = {
-        "places": presenters.places(organisations_of_node(request.viewer)),
-        "people": [each for each in everybody if each.is_open],
-        "closed": [each for each in everybody if not each.is_open],
-    }
+    """Show what the section holds; an administrator sees staff and organisations."""
+    shown: dict[str, Any] = {"ways": list(presenters_start.ways(request.viewer.may))}
+    if request.viewer.may(Permission.MANAGE_STAFF):
+        everybody = [presenters.person(each) for each in staff_of_node(request.viewer)]
+        shown["places"] = presenters.places(organisations_of_node(request.viewer))
+        shown["people"] = [each for each in everybody if each.is_open]
+        shown["closed"] = [each for each in everybody if not each.is_open]
     return render(request, "casework/organisation/start.html", shown)
 
 

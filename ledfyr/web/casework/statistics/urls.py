@@ -14,7 +14,7 @@ from ledfyr.web.casework.statistics import (
 
 app_name = "figures"
 urlpatterns = [
-    path("", views.year, name="year"),
+    path("", views.start, name="start"),
     path("<int:year>/", views.year, name="of"),
     path("<int:year>/figure.csv", views.download, name="download"),
     path("<int:year>/files/", views_files.offered, name="files"),

@@ -11,30 +11,40 @@ from ledfyr.apps.statistics.queries import (
 )
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.web.casework.access.gate import StaffRequest, gate
-from ledfyr.web.casework.statistics import presenters, presenters_pairs, table_file
+from ledfyr.web.casework.statistics import (
+    presenters,
+    presenters_pairs,
+    presenters_start,
+    table_file,
+)
 
 
 @gate(Permission.VIEW_FIGURES)
-def year(request: StaffRequest, year: int | None = None) -> HttpResponse:
+def start(request: StaffRequest) -> HttpResponse:
+    """Show what the section of figures holds."""
+    offered = presenters.offered_years(years(request.viewer))
+    ways = presenters_start.ways(
+        offered[0], request.viewer.may, has_overlaps=bool(overlaps(request.viewer))
+    )
+    shown = {"ways": list(ways), "years": offered}
+    return render(request, "casework/figures/start.html", shown)
+
+
+@gate(Permission.VIEW_FIGURES)
+def year(request: StaffRequest, year: int) -> HttpResponse:
     """Show the node's released figure of a year, and a published one beside it."""
-    own = years(request.viewer)
-    offered = presenters.offered_years(own)
-    shown_year = year if year is not None else offered[0]
-    if shown_year not in offered:
+    offered = presenters.offered_years(years(request.viewer))
+    if year not in offered:
         raise Http404
     key = request.GET.get("beside", "")
-    table = latest_release(request.viewer, shown_year, presenters.BY)
-    shown = presenters.year_page(shown_year, offered, table, key)
-    open_persons = double_counting(request.viewer, shown_year) if table else None
-    may_send_in = request.viewer.may(Permission.SUBMIT_FIGURES)
+    table = latest_release(request.viewer, year, presenters.BY)
+    shown = presenters.year_page(year, offered, table, key)
+    open_persons = double_counting(request.viewer, year) if table else None
     return render(
         request,
         "casework/figures/year.html",
         {
             "shown": shown,
-            "may_send_in": may_send_in,
-            "has_overlaps": bool(overlaps(request.viewer)),
-            "may_review_pairs": request.viewer.may(Permission.REVIEW_PAIRS),
             "open_persons": presenters_pairs.open_persons(open_persons),
         },
     )

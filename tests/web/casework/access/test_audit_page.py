@@ -41,7 +41,7 @@ def an_event(by: Staff, verb: AuditVerb, **more: Any) -> None:
 
 
 def rows(answer: Any) -> str:
-    return text(answer).partition("<tbody>")[2]
+    return text(answer).partition("<tbody")[2]
 
 
 @pytest.mark.parametrize("role", Role)
@@ -111,7 +111,7 @@ def test_what_cannot_be_sought_is_said(reader: Client, asked: dict[str, str]) ->
 
     assert answer.status_code == 200
     assert "Something needs to be put right" in text(answer)
-    assert "<tbody>" not in text(answer)
+    assert "<tbody" not in text(answer)
 
 
 def test_a_long_audit_has_pages_that_keep_what_is_sought(reader: Client) -> None:
@@ -120,7 +120,7 @@ def test_a_long_audit_has_pages_that_keep_what_is_sought(reader: Client) -> None
     first = text(reader.get(AUDIT, {"verb": "file_read"}))
     second = text(reader.get(AUDIT, {"verb": "file_read", "page": "2"}))
 
-    assert (first.count("<tr>") - 1, second.count("<tr>") - 1) == (50, 10)
+    assert (first.count("<tr ") - 1, second.count("<tr ") - 1) == (50, 10)
     assert "?page=2&amp;verb=file_read" in first
 
 

@@ -188,14 +188,6 @@ def test_nobody_else_manages_staff(role: Role, address: str) -> None:
     assert other.post(f"/organisation/{address}").status_code == 404
 
 
-def test_a_coordinator_is_led_to_the_audit() -> None:
-    coordinator = signed_in(a_member_of_staff(Role.COORDINATOR))
-
-    answer = coordinator.get("/organisation/")
-
-    assert answer["Location"] == "/organisation/audit/"
-
-
 @pytest.mark.parametrize("role", Role)
 def test_the_way_there_is_shown_to_who_may_go(role: Role) -> None:
     page = text(signed_in(a_member_of_staff(role)).get("/services/"))
