@@ -86,16 +86,25 @@ def age_group_of(birth: PartialDate, today: date) -> str:
 
 
 def age_group_at_decision(
-    age_group: str, is_in_doubt: bool, *, is_told_with_it: bool
+    age_group: str,
+    is_in_doubt: bool,
+    *,
+    is_told_with_it: bool,
+    birth: PartialDate | None = None,
+    decided_on: date | None = None,
 ) -> str:
     """Return the age group in which a person counts on the day of a decision.
 
-    `age_group` was told when the person's first case was opened. It holds for the
-    decisions told with it; an adult stays one, but a child may have come of age before
-    a later decision, and then the age is not known. Doubt counts as a child.
+    Doubt counts as a child. Otherwise the date of birth decides, where it is known well
+    enough. Otherwise `age_group` does, which was told when the person's first case was
+    opened: it holds for the decisions told with it; an adult stays one, but a child may
+    have come of age before a later decision, and then the age is not known.
     """
     if is_in_doubt:
         return "child"
+    by_birth = age_group_of(birth, decided_on) if birth and decided_on else "unknown"
+    if by_birth != "unknown":
+        return by_birth
     if age_group == "child" and not is_told_with_it:
         return "unknown"
     return age_group

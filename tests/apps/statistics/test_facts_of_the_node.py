@@ -8,7 +8,7 @@ import pytest
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases import actions
 from ledfyr.apps.cases.actions.decisions import add_decision
-from ledfyr.apps.cases.models import Case, Person
+from ledfyr.apps.cases.models import Case, Person, StatusDecision
 from ledfyr.apps.cases.queries import Identity
 from ledfyr.apps.statistics.queries import NotPermitted, node_facts
 from ledfyr.domain.access.roles import Role
@@ -128,6 +128,52 @@ def test_children_are_also_among_the_victims() -> None:
     assert total() == 3
     assert total(measure="children") == 2
     assert {f.age_group for f in counted(measure="children")} == {"child"}
+
+
+def born(by: Viewer, birth_date: str) -> Case:
+    identity = Identity("Ion Popescu", birth_date, "")
+    return opened(by, age_group="child", identity=identity)
+
+
+def test_a_child_identified_later_counts_by_the_date_of_birth() -> None:
+    worker = a_case_worker()
+    for birth_date in ("2012-05", "2009-01"):
+        identified(born(worker, birth_date), NOW.date() + timedelta(days=400))
+
+    later = counted(2027, measure="identified_victims")
+
+    assert sorted(f.age_group for f in later) == ["adult", "child"]
+
+
+def test_what_is_corrected_about_the_age_corrects_the_figure() -> None:
+    worker = a_case_worker()
+    case = opened(worker, age_group="unknown", age_is_in_doubt=True)
+    assert [f.age_group for f in counted()] == ["child"]
+
+    known = actions.KnownOfPerson(
+        identity=Identity("Ion Popescu", "1999-03-02", ""),
+        age_group="adult",
+        age_is_in_doubt=False,
+        sex="M",
+    )
+    actions.change_person(
+        by=worker,
+        now=NOW,
+        case_id=case.id,
+        revision=case.person.revision,
+        known=known,
+    )
+
+    assert [f.age_group for f in counted()] == ["adult"]
+
+
+def test_beside_a_decision_stands_the_age_group_and_no_date_of_birth() -> None:
+    case = born(a_case_worker(), "2012-05-17")
+
+    kept = StatusDecision.objects.filter(case=case).values().get()
+
+    assert kept["age_group"] == "child"
+    assert not [value for value in kept.values() if "2012" in str(value)]
 
 
 def test_a_child_may_be_grown_up_when_a_later_decision_is_taken() -> None:

@@ -81,3 +81,39 @@ def test_a_decision_counts_the_age_on_its_own_day(
     told = age_group_at_decision(age_group, in_doubt, is_told_with_it=told_with_it)
 
     assert told == counts_as
+
+
+@pytest.mark.parametrize(
+    ("birth", "counts_as"),
+    [
+        (PartialDate(2010, 5, 17), "child"),
+        (PartialDate(2008, 5, 17), "adult"),
+        (PartialDate(2008), "unknown"),
+        (PartialDate(2010, is_estimate=True), "unknown"),
+        (None, "unknown"),
+    ],
+)
+def test_the_date_of_birth_tells_the_age_at_a_later_decision(
+    birth: PartialDate | None, counts_as: str
+) -> None:
+    told = age_group_at_decision(
+        "child",
+        False,
+        is_told_with_it=False,
+        birth=birth,
+        decided_on=date(2026, 9, 1),
+    )
+
+    assert told == counts_as
+
+
+def test_doubt_protects_whatever_the_date_of_birth_says() -> None:
+    told = age_group_at_decision(
+        "unknown",
+        True,
+        is_told_with_it=True,
+        birth=PartialDate(1990),
+        decided_on=date(2026, 9, 1),
+    )
+
+    assert told == "child"

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault, webhooks
 from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.actions.ages import tell_ages_again
 from ledfyr.apps.cases.actions.guard import (
     NotMandated,
     NotPermitted,
@@ -114,4 +115,5 @@ def add_decision(
     )
     decision.save()
     index_record(case, decision)
+    tell_ages_again(case.person)
     return decision

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.actions.ages import tell_ages_again
 from ledfyr.apps.cases.actions.guard import (
     ChangedMeanwhile,
     NotPermitted,
@@ -61,6 +62,7 @@ def change_person(
     person.sex = known.sex
     person.revision += 1
     keep_identity(person, known.identity, case.country, localdate(now))
+    tell_ages_again(person)
     audited(by, AuditVerb.PERSON_CHANGED, case, now, Compartment.IDENTITY)
 
 

@@ -8,7 +8,11 @@ from ledfyr.apps.cases.models.case import Case
 
 
 class StatusDecision(models.Model):
-    """A decision about a person's status: added, never changed."""
+    """A decision about a person's status: added, never changed.
+
+    `age_group` is the person's on that day, for counting alone: it follows when what is
+    known of the age is corrected, and tells no more of the date of birth.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
@@ -23,6 +27,7 @@ class StatusDecision(models.Model):
     legal_ground = models.CharField(max_length=200)
     sealed_reasons = models.BinaryField()
     sealed_reasons_told = models.BinaryField()
+    age_group = models.CharField(max_length=10, blank=True, default="")
     recorded_at = models.DateTimeField()
 
     class Meta:

@@ -10,7 +10,11 @@ from ledfyr.domain.cases.risk_model import Band
 
 
 class RiskAssessment(models.Model):
-    """One assessment: added, never changed; a later one takes its place."""
+    """One assessment: added, never changed; a later one takes its place.
+
+    `moved_on` is the first day after it on which something new was written about where
+    the person stays: the assessment is stale since then.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(
@@ -23,6 +27,7 @@ class RiskAssessment(models.Model):
     score = models.PositiveSmallIntegerField()
     is_danger_to_life = models.BooleanField()
     is_latest = models.BooleanField(default=True)
+    moved_on = models.DateField(null=True)
     sealed_content = models.BinaryField()
     decided_by = models.ForeignKey(
         "access.Staff", on_delete=models.PROTECT, related_name="+"
@@ -34,6 +39,11 @@ class RiskAssessment(models.Model):
             models.Index(fields=["case", "-recorded_at"], name="risks_of_case"),
             models.Index(
                 fields=["review_on"], condition=Q(is_latest=True), name="risks_due"
+            ),
+            models.Index(
+                fields=["moved_on"],
+                condition=Q(is_latest=True, moved_on__isnull=False),
+                name="risks_stale",
             ),
         ]
         constraints = [

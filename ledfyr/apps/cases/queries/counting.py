@@ -31,6 +31,7 @@ _COUNTED_BY = {
 _COLUMNS = (
     "person",
     "decided_on",
+    "age_group",
     "case__country",
     "case__main_form",
     "case__person__sex",
@@ -52,9 +53,10 @@ def registered_facts(
 
     A person counts once for each measure, in the year of its first decision, also where
     records were found to be one person. Main form, sector and country of exploitation
-    are those of that decision's case on the day of counting; citizenships are sealed,
-    only their group is not. Whoever shows the facts protects them first. Three queries,
-    whatever is counted. Source: `counting_rules.toml`.
+    are those of that decision's case on the day of counting, the age that of the day of
+    the decision; citizenships and dates of birth are sealed, only their group is not.
+    Whoever shows the facts protects them first. Three queries, whatever is counted.
+    Source: `counting_rules.toml`.
     """
     wanted = frozenset(years)
     return tuple(
@@ -150,7 +152,8 @@ def _codes_of(row: dict[str, Any]) -> tuple[Any, ...]:
         decided_on.year,
         row["case__main_form"],
         row["case__person__sex"],
-        age_group_at_decision(
+        row["age_group"]
+        or age_group_at_decision(
             row["case__person__age_group"],
             row["case__person__age_is_in_doubt"],
             is_told_with_it=decided_on <= row["age_told_on"],
