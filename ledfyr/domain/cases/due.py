@@ -7,6 +7,8 @@ class DueKind(StrEnum):
     """Something that somebody must look to on a day."""
 
     RISK_REVIEW = "risk_review"
+    RISK_MOVE = "risk_move"
+    RISK_HEARING = "risk_hearing"
     PLAN_STEP = "plan_step"
     PLAN_ENDS = "plan_ends"
     PLAN_REVIEW = "plan_review"
@@ -18,6 +20,8 @@ class DueKind(StrEnum):
 
 DUE_NAMES: dict[DueKind, str] = {
     DueKind.RISK_REVIEW: "Look at the risk again",
+    DueKind.RISK_MOVE: "Assess the risk: something changed about where to stay",
+    DueKind.RISK_HEARING: "Assess the risk before the hearing",
     DueKind.PLAN_STEP: "A step of the plan",
     DueKind.PLAN_ENDS: "The plan for the first weeks ends: extend or go on",
     DueKind.PLAN_REVIEW: "Look at the plan again",

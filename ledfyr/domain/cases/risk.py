@@ -6,7 +6,7 @@ that of the worst threat: a mean would hide it.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from ledfyr.domain.cases.risk_model import Band, Factor, risk_model
 from ledfyr.domain.vocabulary.refusal import Refusal
@@ -58,7 +58,6 @@ class Assessed:
     """What later rules need to know of the latest assessment."""
 
     assessed_on: date
-    recorded_at: datetime
     occasion: str
     band: Band
     review_on: date
@@ -123,18 +122,20 @@ def prompts(
     today: date,
     hearings: Sequence[date] = (),
     return_on: date | None = None,
-    moved_at: datetime | None = None,
+    moved_on: date | None = None,
 ) -> tuple[Prompt, ...]:
     """Return every reason to assess the risk again, the most urgent first.
 
-    A hearing or a return needs an assessment made for it, not too long before; what is
-    written about whereabouts after the latest assessment makes it stale; so does the
-    review day. `return_on` is today while a return has no day yet.
+    A hearing or a return needs an assessment made for it, not too long before; so does
+    what is written about whereabouts after the latest assessment, since `moved_on`, and
+    the review day. `return_on` is today while a return has no day yet.
     """
     if last is None:
         return (Prompt("first", today),)
-    found = list(_stale(last, today, moved_at))
-    found += [Prompt("before_hearing", day) for day in hearings if _near(day, today)]
+    found = list(_stale(last, today, moved_on))
+    found += [
+        Prompt("before_hearing", day) for day in hearings if is_hearing_near(day, today)
+    ]
     if return_on:
         found.append(Prompt("before_return", return_on))
     return tuple(
@@ -153,16 +154,17 @@ def is_fresh(last: Assessed | None, occasion: str, on: date) -> bool:
     return on - kept <= last.assessed_on <= on
 
 
-def _stale(last: Assessed, today: date, moved_at: datetime | None) -> Iterator[Prompt]:
-    if last.review_on <= today:
-        yield Prompt("review", last.review_on)
-    if moved_at and moved_at > last.recorded_at:
-        yield Prompt("move", moved_at.date())
-
-
-def _near(day: date, today: date) -> bool:
+def is_hearing_near(day: date, today: date) -> bool:
+    """Return whether a hearing is so near that the risk is assessed for it."""
     days = timedelta(days=risk_model().freshness.before_hearing_days)
     return today <= day <= today + days
+
+
+def _stale(last: Assessed, today: date, moved_on: date | None) -> Iterator[Prompt]:
+    if last.review_on <= today:
+        yield Prompt("review", last.review_on)
+    if moved_on:
+        yield Prompt("move", moved_on)
 
 
 def _kept(occasion: str) -> timedelta | None:

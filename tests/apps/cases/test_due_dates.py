@@ -8,6 +8,7 @@ import pytest
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases import actions, queries
 from ledfyr.apps.cases.models import Case
+from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.cases.due import DueKind
 from ledfyr.domain.cases.plan import StepEnd
@@ -61,6 +62,7 @@ def test_everything_that_falls_due_is_told_soonest_first(worker: Viewer) -> None
         (DueKind.PLAN_REVIEW, 4),
         (DueKind.ARRIVAL, 5),
         (DueKind.HEARING, 6),
+        (DueKind.RISK_HEARING, 6),
         (DueKind.TIME_LIMIT, 7),
     ]
     assert {(item.case_id, item.reference) for item in found} == {
@@ -128,6 +130,39 @@ def test_a_new_assessment_or_term_moves_the_day(worker: Viewer) -> None:
     assert due(worker) == []
 
 
+def test_a_move_asks_for_the_risk_until_it_is_assessed(worker: Viewer) -> None:
+    case = make.a_case(worker)
+    support.an_assessment(worker, case)
+    assert due(worker) == []
+
+    actions.write_entry(
+        by=worker,
+        now=NOW,
+        case_id=case.id,
+        compartment=Compartment.WHEREABOUTS,
+        text="The other house",
+    )
+    assert due(worker) == [DueKind.RISK_MOVE]
+
+    support.an_assessment(worker, case, occasion="move")
+    assert due(worker) == []
+
+
+def test_a_hearing_asks_for_the_risk_until_it_is_assessed_for_it(
+    worker: Viewer,
+) -> None:
+    case = make.a_case(worker)
+    support.an_assessment(worker, case, review_in=60)
+    police = support.an_investigator()
+    matter = support.a_matter(police, case)
+    support.a_step_of(police, case, matter, "hearing", day_named=TODAY + 6 * DAY)
+    assert due(worker) == [DueKind.HEARING, DueKind.RISK_HEARING]
+
+    support.an_assessment(worker, case, review_in=60, occasion="before_hearing")
+
+    assert due(worker) == [DueKind.HEARING]
+
+
 def test_the_police_are_told_of_hearings_alone(worker: Viewer) -> None:
     a_busy_case(worker)
 
@@ -164,7 +199,7 @@ def test_the_queries_do_not_grow_with_the_cases(
     for _ in range(number):
         a_busy_case(worker)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         found = queries.due_dates(worker, today=TODAY, within_days=14)
 
-    assert len(found) == 7 * number
+    assert len(found) == 8 * number

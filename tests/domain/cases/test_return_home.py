@@ -31,7 +31,7 @@ TRAVEL = TODAY + 5 * DAY
 
 
 def assessed(occasion: str = "before_return", band: Band = Band.MEDIUM) -> Assessed:
-    return Assessed(TODAY, NOW, occasion, band, TODAY + 30 * DAY)
+    return Assessed(TODAY, occasion, band, TODAY + 30 * DAY)
 
 
 READY = Prepared(

@@ -32,7 +32,7 @@ def assessed(
     occasion: str = "first", *, on: int = 0, review_in: int = 30, band: Band = Band.LOW
 ) -> Assessed:
     day = TODAY + on * DAY
-    return Assessed(day, NOW + on * DAY, occasion, band, day + review_in * DAY)
+    return Assessed(day, occasion, band, day + review_in * DAY)
 
 
 @pytest.mark.parametrize(
@@ -110,8 +110,8 @@ def test_the_review_day_asks_again() -> None:
 def test_a_move_makes_the_assessment_stale() -> None:
     last = assessed()
 
-    before = prompts(last, today=TODAY, moved_at=NOW - timedelta(hours=1))
-    after = prompts(last, today=TODAY, moved_at=NOW + timedelta(hours=1))
+    before = prompts(last, today=TODAY, moved_on=None)
+    after = prompts(last, today=TODAY, moved_on=TODAY)
 
     assert before == ()
     assert [p.occasion for p in after] == ["move"]

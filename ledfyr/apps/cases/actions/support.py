@@ -116,4 +116,7 @@ def add_entry(
     entry.sealed_text = vault.seal_text(key, entry, "sealed_text", text)
     entry.save()
     index_record(case, entry)
+    if compartment is Compartment.WHEREABOUTS:
+        stale = case.risk_assessments.filter(is_latest=True, moved_on=None)
+        stale.update(moved_on=localdate(now))
     return entry

@@ -1,6 +1,6 @@
 """What falls due in the viewer's cases, apart from the periods of the law?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -19,11 +19,13 @@ from ledfyr.apps.cases.models import (
     RiskAssessment,
 )
 from ledfyr.apps.cases.queries.closed import kept_out
+from ledfyr.apps.cases.queries.risk_now import assessed_of
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.due import DUE_NAMES, DueKind
 from ledfyr.domain.cases.plan_model import PlanKind
 from ledfyr.domain.cases.proceedings_model import compartment_of, proceedings_model
+from ledfyr.domain.cases.risk import is_fresh, is_hearing_near
 
 MOST_OF_A_KIND = 200
 """No more of one kind are read: My day shows what is nearest."""
@@ -46,11 +48,11 @@ class DueItem:
 def due_dates(viewer: Viewer, *, today: date, within_days: int) -> tuple[DueItem, ...]:
     """Return every day of the viewer's cases that is near or has passed, soonest first.
 
-    Reviews of risk, steps and ends of plans, hearings and time limits, arrivals and
-    follow-ups; only of compartments open to the viewer; the number of queries does not
-    depend on the number of cases. A hearing or a time limit that has passed is no
-    longer due. Closing a case ends them all but arrivals and follow-ups: somebody who
-    went home is not forgotten.
+    Reviews of risk, moves and hearings since which it was not assessed, steps and ends
+    of plans, hearings and time limits, arrivals and follow-ups; only of compartments
+    open to the viewer; the number of queries does not depend on the number of cases.
+    A hearing or a time limit that has passed is no longer due. Closing a case ends them
+    all but arrivals and follow-ups: somebody who went home is not forgotten.
     """
     last = today + timedelta(days=within_days)
     items = [
@@ -63,7 +65,8 @@ def due_dates(viewer: Viewer, *, today: date, within_days: int) -> tuple[DueItem
     return tuple(sorted(shown, key=lambda item: (item.on, item.reference)))
 
 
-Found = Iterator[tuple[UUID, str, date, DueKind]]
+Named = tuple[UUID, str, date, DueKind]
+Found = Iterator[Named]
 
 
 def _everything(viewer: Viewer, today: date, last: date) -> Iterator[Found]:
@@ -71,6 +74,7 @@ def _everything(viewer: Viewer, today: date, last: date) -> Iterator[Found]:
     returning = _open_to(viewer, Compartment.RETURN)
     if support:
         yield _reviews(support, last)
+        yield _moves(support & _open_to(viewer, Compartment.WHEREABOUTS))
         yield _steps(support, last)
         yield _terms(support, last)
     if returning:
@@ -78,7 +82,9 @@ def _everything(viewer: Viewer, today: date, last: date) -> Iterator[Found]:
         yield _follow_ups(returning, last)
     sides = _sides(viewer)
     if sides:
-        yield _hearings(sides, today, last)
+        days = tuple(_hearings(sides, today, last))
+        yield iter(days)
+        yield _unassessed(support, days, today)
 
 
 def _in_conflict(viewer: Viewer, items: list[DueItem]) -> frozenset[UUID]:
@@ -94,6 +100,35 @@ def _reviews(places: frozenset[UUID], last: date) -> Found:
     )
     for case_id, reference, on in _near(rows, "case", "review_on"):
         yield case_id, reference, on, DueKind.RISK_REVIEW
+
+
+def _moves(places: frozenset[UUID]) -> Found:
+    rows = RiskAssessment.objects.filter(
+        _in(places, "case"), is_latest=True, moved_on__isnull=False
+    )
+    for case_id, reference, on in _near(rows, "case", "moved_on"):
+        yield case_id, reference, on, DueKind.RISK_MOVE
+
+
+def _unassessed(places: frozenset[UUID], days: Iterable[Named], today: date) -> Found:
+    """Yield the hearings that are near and for which the risk was not assessed."""
+    near = [
+        (case_id, reference, on)
+        for case_id, reference, on, kind in days
+        if kind is DueKind.HEARING and is_hearing_near(on, today)
+    ]
+    if not near or not places:
+        return
+    rows = RiskAssessment.objects.filter(
+        case_id__in={case_id for case_id, _reference, _on in near},
+        case__organisation_id__in=places,
+        is_latest=True,
+    )
+    latest = {row.case_id: assessed_of(row) for row in rows}
+    for case_id, reference, on in near:
+        last = latest.get(case_id)
+        if last and not is_fresh(last, "before_hearing", on):
+            yield case_id, reference, on, DueKind.RISK_HEARING
 
 
 def _steps(places: frozenset[UUID], last: date) -> Found:

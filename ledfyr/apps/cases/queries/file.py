@@ -19,6 +19,7 @@ from ledfyr.apps.cases.models import (
 )
 from ledfyr.apps.cases.queries.duty_marks import by_duty, duty_marks
 from ledfyr.apps.cases.queries.lists import case_clocks, case_of, law_of_case, taken
+from ledfyr.apps.cases.queries.risk_now import risk_now
 from ledfyr.apps.cases.queries.seen import (
     CaseFile,
     CaseRow,
@@ -84,6 +85,7 @@ def _file(case: Case, readable: frozenset[Compartment], today: date) -> CaseFile
         entries=entries_of(case, readable),
         needs=needs_of(case) if sees_support else (),
         consents=_consents(case) if sees_support else (),
+        risk=risk_now(case, readable, today) if sees_support else None,
         by_duty=by_duty(decisions) if sees_support else "none",
     )
 

@@ -2,18 +2,18 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
-from ledfyr.apps.cases.models import Case, ProceedingStep, RiskAssessment
+from ledfyr.apps.cases.models import Case, RiskAssessment
 from ledfyr.apps.cases.queries.parts import opened_part
+from ledfyr.apps.cases.queries.risk_now import assessed_of, risk_now
 from ledfyr.domain.access.compartments import Compartment
-from ledfyr.domain.cases.risk import Assessed, Prompt, Threat, prompts
-from ledfyr.domain.cases.risk_model import Band
+from ledfyr.domain.cases.risk import Assessed, Prompt, Threat
 
 
 @dataclass(frozen=True)
@@ -51,58 +51,15 @@ def risk_of_case(viewer: Viewer, case_id: UUID, *, now: datetime) -> RiskOfCase:
     rows = case.risk_assessments.select_related("decided_by").order_by("-recorded_at")
     views = tuple(_view(case, row) for row in rows)
     readable = viewer.readable_in(case.organisation_id)
-    last = views[0].assessed if views else None
     return RiskOfCase(
-        case.id, case.reference, views, _prompts(case, last, readable, localdate(now))
+        case.id, case.reference, views, risk_now(case, readable, localdate(now)).prompts
     )
 
 
 def latest_assessment(case: Case) -> Assessed | None:
     """Return what later rules need to know of the latest assessment."""
     row = case.risk_assessments.filter(is_latest=True).first()
-    return _assessed(row) if row else None
-
-
-def _prompts(
-    case: Case, last: Assessed | None, readable: frozenset[Compartment], today: date
-) -> tuple[Prompt, ...]:
-    return prompts(
-        last,
-        today=today,
-        hearings=_hearings(case, today) if Compartment.PROCEEDINGS in readable else (),
-        return_on=_return_on(case, today) if Compartment.RETURN in readable else None,
-        moved_at=_moved_at(case) if Compartment.WHEREABOUTS in readable else None,
-    )
-
-
-def _hearings(case: Case, today: date) -> list[date]:
-    named = ProceedingStep.objects.filter(
-        proceeding__case=case, step__endswith="hearing", day_named__gte=today
-    )
-    return [day for day in named.values_list("day_named", flat=True) if day]
-
-
-def _return_on(case: Case, today: date) -> date | None:
-    row = case.returns.filter(arrived_on=None, stopped_on=None).first()
-    return (row.travel_on or today) if row else None
-
-
-def _moved_at(case: Case) -> datetime | None:
-    written = case.entries.filter(compartment=Compartment.WHEREABOUTS.value)
-    latest: datetime | None = (
-        written.order_by("-written_at").values_list("written_at", flat=True).first()
-    )
-    return localtime(latest) if latest else None
-
-
-def _assessed(row: RiskAssessment) -> Assessed:
-    return Assessed(
-        assessed_on=row.assessed_on,
-        recorded_at=row.recorded_at,
-        occasion=row.occasion,
-        band=Band(row.band),
-        review_on=row.review_on,
-    )
+    return assessed_of(row) if row else None
 
 
 def _view(case: Case, row: RiskAssessment) -> RiskView:
@@ -110,7 +67,7 @@ def _view(case: Case, row: RiskAssessment) -> RiskView:
         vault.open_text(case.sealed_key, row, "sealed_content", row.sealed_content)
     )
     return RiskView(
-        assessed=_assessed(row),
+        assessed=assessed_of(row),
         score=row.score,
         is_danger_to_life=row.is_danger_to_life,
         decided_by=row.decided_by.name,

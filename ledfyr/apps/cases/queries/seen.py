@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
+from ledfyr.apps.cases.queries.risk_now import RiskNow
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.cases import consent, status
 from ledfyr.domain.cases.childhood import Childhood
@@ -126,5 +127,6 @@ class CaseFile:
     entries: dict[Compartment, tuple[EntryView, ...]] = field(default_factory=dict)
     needs: tuple[NeedView, ...] = ()
     consents: tuple[ConsentView, ...] = ()
+    risk: RiskNow | None = None
     by_duty: Literal["none", "told", "untold"] = "none"
     """Was something shared by a legal duty, and does the person know all of it?"""

@@ -10,6 +10,7 @@ from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.queries import CaseFile
 from ledfyr.apps.referrals.queries import ReferralRow
 from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.risk import PROMPT_SENTENCES
 from ledfyr.domain.cases.status import DECISION_NAMES, possible
 from ledfyr.domain.referrals.decision import decision_kinds
 from ledfyr.domain.referrals.handover import ENDED
@@ -79,11 +80,28 @@ def _possible(
     )
 
 
+def _risk_steps(file: CaseFile, viewer: Viewer) -> list[NextStep]:
+    """Return the assessment of risk as a step, where there is a reason to make one."""
+    may_assess = viewer.may_in(Permission.ASSESS_RISK, file.row.organisation_id)
+    if file.risk is None or not file.risk.prompts or file.closed_on or not may_assess:
+        return []
+    why = dict.fromkeys(PROMPT_SENTENCES[each.occasion] for each in file.risk.prompts)
+    return [
+        NextStep(
+            gettext("Assess the risk"),
+            " ".join(gettext(sentence) for sentence in why),
+            reverse("cases:risk", args=[file.row.id]),
+        )
+    ]
+
+
 def _support_steps(
     file: CaseFile, sent: tuple[ReferralRow, ...], viewer: Viewer, today: date
 ) -> list[NextStep]:
     place, case = file.row.organisation_id, file.row.id
-    steps = []
+    risk = _risk_steps(file, viewer)
+    is_new = file.risk is None or file.risk.band is None
+    steps = [] if is_new else risk
     if not file.needs and viewer.may_in(Permission.RECORD_NEED, place):
         steps.append(
             NextStep(
@@ -92,6 +110,7 @@ def _support_steps(
                 reverse("cases:need", args=[case]),
             )
         )
+    steps += risk if is_new else []
     has_consent = any(line.entry.is_live(today) for line in file.consents)
     if not has_consent and viewer.may_in(Permission.RECORD_CONSENT, place):
         steps.append(

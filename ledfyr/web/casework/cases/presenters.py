@@ -21,11 +21,14 @@ from ledfyr.apps.referrals.queries import ReferralRow
 from ledfyr.apps.service_directory.queries import MatchedService, ServiceRow
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.childhood import ChildhoodReason
 from ledfyr.domain.cases.consent import EXPLAINED_NAMES, PURPOSE_NAMES, Purpose
 from ledfyr.domain.cases.status import STATUS_NAMES, Status
 from ledfyr.domain.referrals.clocks import Clock, State
 from ledfyr.domain.referrals.handover import STATE_NAMES, UNANSWERED, ReferralState
 from ledfyr.domain.vocabulary.codes import codes
+from ledfyr.web.casework.cases.fit import against, in_favor, places
+from ledfyr.web.casework.cases.levels import band
 from ledfyr.web.casework.cases.more import file_links, person_links
 from ledfyr.web.casework.cases.next_steps import next_steps
 from ledfyr.web.casework.cases.timeline import case_timeline, decision_name
@@ -98,6 +101,8 @@ def case_page(
         "form": gettext(codes().form_of_exploitation[file.row.main_form]),
         "age_group": gettext(codes().age_group[file.age_group]),
         "sex": gettext(codes().sex[file.sex]),
+        "is_presumed_child": file.childhood.reason is ChildhoodReason.IN_DOUBT,
+        "risk": _risk(file),
         "timeline": case_timeline(file, sent, today),
         "clocks": [_clock(clock, file, today) for clock in file.row.clocks],
         "decisions": [
@@ -115,6 +120,14 @@ def case_page(
             p.value: viewer.may_in(p, file.row.organisation_id) for p in Permission
         },
     }
+
+
+def _risk(file: CaseFile) -> dict[str, Any] | None:
+    """Return the level of risk in words, with what to do where life is in danger."""
+    if file.risk is None or file.risk.band is None:
+        return None
+    level = band(file.risk.band)
+    return {**level, "is_danger_to_life": file.risk.is_danger_to_life}
 
 
 def referral(row: ReferralRow) -> dict[str, Any]:
@@ -142,17 +155,6 @@ def referral(row: ReferralRow) -> dict[str, Any]:
 
 def services(found: NeedOfCase, matches: tuple[MatchedService, ...]) -> dict[str, Any]:
     """Return the services of an area with the reasons for and against each."""
-    against = {
-        "country": gettext("in another country"),
-        "sex": gettext("not for this sex"),
-        "age_group": gettext("not for this age"),
-        "full": gettext("no free place"),
-    }
-    in_favor = {
-        "near": gettext("near"),
-        "language": gettext("speaks a language of the person"),
-        "free_places": gettext("has free places"),
-    }
     return {
         "need": found,
         "area": gettext(codes().need_area[found.area]),
@@ -160,9 +162,9 @@ def services(found: NeedOfCase, matches: tuple[MatchedService, ...]) -> dict[str
             {
                 "service": match.service,
                 "fits": match.fits,
-                "against": [against[code] for code in match.against],
-                "in_favor": [in_favor[code] for code in match.in_favor],
-                "places": _places(match.service.free_places),
+                "against": against(match),
+                "in_favor": in_favor(match),
+                "places": places(match.service.free_places),
             }
             for match in matches
         ],
@@ -202,6 +204,18 @@ def days_left(ends: date, today: date) -> str:
     return ngettext("%(days)d day left", "%(days)d days left", days) % {"days": days}
 
 
+def days_until(on: date, today: date) -> str:
+    """Return how far away a day is on which something must be done, in words."""
+    days = (on - today).days
+    if days < 0:
+        return ngettext("%(days)d day late", "%(days)d days late", -days) % {
+            "days": -days
+        }
+    if days == 0:
+        return gettext("today")
+    return ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
+
+
 def _everything_due(
     periods: Iterable[CaseRow], days: Iterable[DueItem], today: date
 ) -> list[dict[str, Any]]:
@@ -213,6 +227,7 @@ def _everything_due(
     ]
     lines += [
         _due_line(item.on, today, item.reference, gettext(item.name))
+        | {"left": days_until(item.on, today)}
         | {"href": reverse(PAGE_OF[item.kind], args=[item.case_id])}
         for item in days
     ]
@@ -312,12 +327,4 @@ def _consent(line: Any, today: date) -> dict[str, Any]:
         "explained": gettext(EXPLAINED_NAMES[line.explained]),
         "state": state,
         "is_live": entry.is_live(today),
-    }
-
-
-def _places(free: int | None) -> str:
-    if free is None:
-        return gettext("Free places not known")
-    return ngettext("%(places)d free place", "%(places)d free places", free) % {
-        "places": free
     }

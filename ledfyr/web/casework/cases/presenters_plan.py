@@ -22,7 +22,7 @@ from ledfyr.domain.cases.plan_model import (
     plan_model,
 )
 from ledfyr.domain.vocabulary.codes import codes
-from ledfyr.web.casework.cases.presenters import days_left
+from ledfyr.web.casework.cases.presenters import days_left, days_until
 
 
 def plans_page(found: PlansOfCase, today: date) -> dict[str, Any]:
@@ -84,7 +84,7 @@ def _step(step: StepView, today: date) -> dict[str, Any]:
         "area": gettext(codes().need_area[step.area]),
         "responsible": gettext(plan_model().actors()[step.responsible].name),
         "ended": gettext(STEP_END_NAMES[step.ended_as]) if step.ended_as else "",
-        "left": days_left(step.due_on, today),
+        "left": days_until(step.due_on, today),
         "kind": "overdue" if is_late else "waiting",
     }
 

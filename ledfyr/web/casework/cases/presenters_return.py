@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 from ledfyr.apps.cases.queries import FollowUpView, ReturnsOfCase, ReturnView
 from ledfyr.domain.cases.return_home import OUTCOME_NAMES, Outcome, Wanted
 from ledfyr.domain.cases.return_model import Preparation, return_model
-from ledfyr.web.casework.cases.presenters import days_left
+from ledfyr.web.casework.cases.presenters import days_until
 
 OUTCOME_KINDS = {
     Outcome.WELL: "done",
@@ -53,7 +53,7 @@ def _current(view: ReturnView, found: ReturnsOfCase, today: date) -> dict[str, A
         "is_ready": not view.missing,
         "has_travel_day": view.travel_on is not None,
         "must_not_go": view.travel_on is not None and bool(view.missing),
-        "left": days_left(view.travel_on, today) if view.travel_on else "",
+        "left": days_until(view.travel_on, today) if view.travel_on else "",
         "may_have_arrived": view.travel_on is not None and view.travel_on <= today,
     }
 
@@ -97,7 +97,7 @@ def _follow_up(view: FollowUpView, today: date) -> dict[str, Any]:
             "After %(months)d month", "After %(months)d months", view.months
         )
         % {"months": view.months},
-        "left": days_left(view.due_on, today),
+        "left": days_until(view.due_on, today),
         "kind": "overdue" if late else "waiting",
         "outcome": gettext(OUTCOME_NAMES[view.outcome]) if view.outcome else "",
         "outcome_kind": OUTCOME_KINDS[view.outcome] if view.outcome else "calm",

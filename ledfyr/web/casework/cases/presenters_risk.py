@@ -7,15 +7,9 @@ from django.utils.translation import gettext
 
 from ledfyr.apps.cases.queries import RiskOfCase, RiskView
 from ledfyr.domain.cases.risk import PROMPT_SENTENCES, not_known
-from ledfyr.domain.cases.risk_model import Band, Factor, risk_model
-from ledfyr.web.casework.cases.presenters import days_left
-
-BAND_KINDS = {
-    Band.LOW: "done",
-    Band.MEDIUM: "calm",
-    Band.HIGH: "waiting",
-    Band.VERY_HIGH: "overdue",
-}
+from ledfyr.domain.cases.risk_model import Factor, risk_model
+from ledfyr.web.casework.cases.levels import band
+from ledfyr.web.casework.cases.presenters import days_until
 
 
 def risk_page(found: RiskOfCase, today: date) -> dict[str, Any]:
@@ -30,22 +24,12 @@ def risk_page(found: RiskOfCase, today: date) -> dict[str, Any]:
             {
                 "why": gettext(PROMPT_SENTENCES[prompt.occasion]),
                 "on": prompt.on,
-                "left": days_left(prompt.on, today),
+                "left": days_until(prompt.on, today),
                 "kind": "overdue" if prompt.on < today else "waiting",
             }
             for prompt in found.prompts
         ],
         "model": risk_model(),
-    }
-
-
-def band(code: Band) -> dict[str, str]:
-    """Return a band in words, what to do then, and its color."""
-    rule = next(rule for rule in risk_model().band if rule.id is code)
-    return {
-        "label": gettext(rule.name),
-        "advice": gettext(rule.advice),
-        "kind": BAND_KINDS[code],
     }
 
 

@@ -11,6 +11,8 @@ from ledfyr.domain.cases.due import DueKind
 
 PAGE_OF: dict[DueKind, str] = {
     DueKind.RISK_REVIEW: "cases:risk",
+    DueKind.RISK_MOVE: "cases:risk",
+    DueKind.RISK_HEARING: "cases:risk",
     DueKind.PLAN_STEP: "cases:plans",
     DueKind.PLAN_ENDS: "cases:plans",
     DueKind.PLAN_REVIEW: "cases:plans",

@@ -118,3 +118,39 @@ def test_a_case_without_an_assessment_asks_for_one(desk: Client, case: Case) -> 
     shown = desk.get(f"/cases/{case.id}/risk/").content.decode()
 
     assert "The risk has not been assessed yet." in shown
+
+
+def test_the_case_opens_on_the_risk_and_on_what_to_do(
+    worker: Viewer, desk: Client, case: Case
+) -> None:
+    assert "The risk has not been assessed yet." in shown(desk, case)
+
+    support.an_assessment(worker, case, is_danger_to_life=True)
+
+    html = shown(desk, case)
+    assert "Risk: Very high" in html
+    assert "Life in danger" in html
+    assert "The risk has not been assessed yet." not in html
+
+
+def test_the_case_asks_for_the_risk_after_a_move(
+    worker: Viewer, desk: Client, case: Case
+) -> None:
+    support.an_assessment(worker, case)
+
+    desk.post(f"/cases/{case.id}/notes/whereabouts/", {"text": "The other house"})
+
+    assert "Something new is written about where the person stays." in shown(desk, case)
+
+
+def test_the_police_see_no_risk_on_the_case(worker: Viewer, case: Case) -> None:
+    support.an_assessment(worker, case, is_danger_to_life=True)
+
+    html = shown(make.browser_of(support.an_investigator()), case)
+
+    assert "Risk:" not in html
+    assert "Life in danger" not in html
+
+
+def shown(desk: Client, case: Case) -> str:
+    return desk.get(f"/cases/{case.id}/").content.decode()
