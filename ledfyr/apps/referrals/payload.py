@@ -14,6 +14,7 @@ class Payload:
     """What a referral carries: only what the person agreed to share."""
 
     age_group: str = "unknown"
+    is_treated_as_child: bool = False
     sex: str = "UNKNOWN"
     languages: tuple[str, ...] = ()
     parts: Mapping[Compartment, tuple[str, ...]] = field(default_factory=dict)
@@ -23,6 +24,7 @@ def seal_payload(referral: Referral, payload: Payload) -> None:
     """Put the payload into the referral, sealed under the key of the referral."""
     written = {
         "age_group": payload.age_group,
+        "is_treated_as_child": payload.is_treated_as_child,
         "sex": payload.sex,
         "languages": payload.languages,
         "parts": {part.value: texts for part, texts in payload.parts.items()},
@@ -40,6 +42,7 @@ def read_payload(referral: Referral) -> Payload:
     found = json.loads(text)
     return Payload(
         age_group=found["age_group"],
+        is_treated_as_child=found.get("is_treated_as_child", False),
         sex=found["sex"],
         languages=tuple(found["languages"]),
         parts={Compartment(k): tuple(v) for k, v in found["parts"].items()},

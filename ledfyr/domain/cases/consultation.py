@@ -24,6 +24,7 @@ class Consultation:
     """Everything that a consultation may hold; it has no place for a text."""
 
     age_group: str
+    is_treated_as_child: bool
     main_form: str
     status: Status | None
     areas: tuple[AskedArea, ...]
@@ -32,6 +33,7 @@ class Consultation:
 def consultation(
     *,
     age_group: str,
+    is_treated_as_child: bool,
     main_form: str,
     status: Status | None,
     needs: Iterable[tuple[str, bool]],
@@ -45,4 +47,4 @@ def consultation(
         areas[area] = areas.get(area, False) or is_urgent
     ordered = sorted(areas.items(), key=lambda known: (not known[1], known[0]))
     asked = tuple(AskedArea(area, is_urgent) for area, is_urgent in ordered)
-    return Consultation(age_group, main_form, status, asked)
+    return Consultation(age_group, is_treated_as_child, main_form, status, asked)

@@ -7,6 +7,7 @@ from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.queries.lists import taken
 from ledfyr.apps.cases.queries.parts import opened_part
 from ledfyr.domain.access.compartments import Compartment
+from ledfyr.domain.cases.childhood import is_treated_as_child
 from ledfyr.domain.cases.consultation import Consultation, consultation
 from ledfyr.domain.cases.status import status_after
 
@@ -22,6 +23,9 @@ def consultation_on(viewer: Viewer, case_id: UUID, *, now: datetime) -> Consulta
     decisions = case.decisions.order_by("decided_on", "recorded_at")
     return consultation(
         age_group=case.person.age_group,
+        is_treated_as_child=is_treated_as_child(
+            case.person.age_group, case.person.age_is_in_doubt
+        ),
         main_form=case.main_form,
         status=status_after(taken(decisions)) if sees_status else None,
         needs=case.needs.filter(met_on=None).values_list("area", "is_urgent"),

@@ -8,6 +8,7 @@ from ledfyr.apps.cases.models import Case, ConflictOfInterest, Involved
 from ledfyr.apps.cases.queries.closed import CaseNotFound, kept_out
 from ledfyr.apps.cases.queries.lists import taken
 from ledfyr.apps.cases.queries.people import one_person
+from ledfyr.domain.cases.childhood import is_treated_as_child
 from ledfyr.domain.cases.status import Status, status_after
 
 
@@ -18,6 +19,7 @@ class Outline:
     reference: str
     main_form: str
     age_group: str
+    is_treated_as_child: bool
     sex: str
     status: Status
 
@@ -66,6 +68,9 @@ def outline_of(case_id: UUID) -> Outline:
         reference=case.reference,
         main_form=case.main_form,
         age_group=case.person.age_group,
+        is_treated_as_child=is_treated_as_child(
+            case.person.age_group, case.person.age_is_in_doubt
+        ),
         sex=case.person.sex,
         status=status_after(
             taken(case.decisions.order_by("decided_on", "recorded_at"))

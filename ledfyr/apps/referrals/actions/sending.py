@@ -32,6 +32,7 @@ from ledfyr.domain.access.announcements import EventKind
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.childhood import is_treated_as_child
 from ledfyr.domain.cases.consent import (
     FOR_REFERRALS,
     ConsentError,
@@ -123,6 +124,9 @@ def send_off(
     parts = content_of(case, [p for p in agreed if p is not Compartment.IDENTITY])
     payload = Payload(
         age_group=case.person.age_group,
+        is_treated_as_child=is_treated_as_child(
+            case.person.age_group, case.person.age_is_in_doubt
+        ),
         sex=case.person.sex,
         languages=tuple(need.languages),
         parts=parts,

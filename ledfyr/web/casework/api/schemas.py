@@ -90,6 +90,7 @@ class OpenedReferral(Schema):
     referral: ReferralOut
     purpose: Purpose
     age_group: str
+    is_treated_as_child: bool
     sex: str
     languages: list[str]
     parts: dict[Compartment, list[str]]

@@ -115,6 +115,7 @@ def _opened(view: ReferralView) -> OpenedReferral:
         referral=ReferralOut.model_validate(view.row),
         purpose=view.purpose,
         age_group=view.payload.age_group,
+        is_treated_as_child=view.payload.is_treated_as_child,
         sex=view.payload.sex,
         languages=list(view.payload.languages),
         parts={part: list(texts) for part, texts in view.payload.parts.items()},

@@ -18,6 +18,7 @@ from ledfyr.domain.cases.consultation import Consultation
 from ledfyr.domain.cases.legal_duties import all_duties
 from ledfyr.domain.cases.status import STATUS_NAMES
 from ledfyr.domain.vocabulary.codes import codes
+from ledfyr.web.casework.cases.ages import age_in_words
 from ledfyr.web.casework.cases.forms import ConsentForm
 from ledfyr.web.casework.cases.forms_duty import duty_label
 
@@ -105,7 +106,7 @@ def consultation_text(said: Consultation, today: date) -> dict[str, Any]:
     return {
         "today": today,
         "form": gettext(codes().form_of_exploitation[said.main_form]),
-        "age": gettext(codes().age_group[said.age_group]),
+        "age": age_in_words(said),
         "status": gettext(STATUS_NAMES[said.status]) if said.status else "",
         "areas": [
             {"name": gettext(codes().need_area[each.area]), "is_urgent": each.is_urgent}

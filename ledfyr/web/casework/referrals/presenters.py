@@ -27,6 +27,7 @@ from ledfyr.domain.referrals.handover import (
     may_step,
 )
 from ledfyr.domain.vocabulary.codes import codes
+from ledfyr.web.casework.cases.ages import age_in_words
 from ledfyr.web.parts.contacts import language_name
 
 KINDS = {
@@ -212,7 +213,7 @@ def _step(step: StepView) -> Fact:
 def _person(payload: Payload) -> tuple[Fact, ...]:
     spoken = ", ".join(language_name(code) for code in payload.languages)
     return (
-        Fact(gettext("Age"), gettext(codes().age_group[payload.age_group])),
+        Fact(gettext("Age"), age_in_words(payload)),
         Fact(gettext("Sex"), gettext(codes().sex[payload.sex])),
         Fact(gettext("Can be helped in"), spoken or gettext("Not known")),
     )

@@ -16,6 +16,7 @@ from ledfyr.domain.referrals.transfer import (
     TransferState,
 )
 from ledfyr.domain.vocabulary.codes import codes
+from ledfyr.web.casework.cases.ages import age_in_words
 from ledfyr.web.casework.referrals.presenters import Fact
 
 KINDS = {
@@ -95,6 +96,6 @@ def _outline(known: Outline) -> tuple[Fact, ...]:
     return (
         Fact(gettext("Status"), gettext(STATUS_NAMES[known.status])),
         Fact(gettext("Form"), gettext(form)),
-        Fact(gettext("Age"), gettext(codes().age_group[known.age_group])),
+        Fact(gettext("Age"), age_in_words(known)),
         Fact(gettext("Sex"), gettext(codes().sex[known.sex])),
     )
