@@ -42,6 +42,7 @@ PEOPLE = {
     "cilla": ("Cilla Demo", Role.INVESTIGATOR, "police"),
     "disa": ("Disa Demo", Role.SERVICE_WORKER, "shelter"),
     "edvin": ("Edvin Demo", Role.COORDINATOR, "coordination"),
+    "elsa": ("Elsa Demo", Role.COORDINATOR, "social"),
     "frida": ("Frida Demo", Role.STATISTICIAN, "statistics"),
     "gustav": ("Gustav Demo", Role.ADMINISTRATOR, "coordination"),
 }

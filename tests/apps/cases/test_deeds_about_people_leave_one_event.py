@@ -10,6 +10,7 @@ from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases import actions
 from ledfyr.apps.cases.models import Case, ConflictOfInterest
 from ledfyr.apps.cases.queries import Identity
+from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.cases.exploitation import Episode
 from ledfyr.domain.cases.person_roles import PersonRole
@@ -22,6 +23,7 @@ from ledfyr.domain.cases.special_access import (
 from tests.factories import cases as make
 from tests.factories.access import a_viewer
 from tests.factories.records import an_emergency
+from tests.factories.referrals import a_shelter_worker
 
 pytestmark = pytest.mark.django_db
 NOW = make.NOW
@@ -72,6 +74,19 @@ def kept_out(_by: Viewer, case: Case) -> Given:
     return {"by": coordinator(), "conflict_id": row.id}
 
 
+def attended(by: Viewer, case: Case) -> Given:
+    shelter = a_shelter_worker()
+    place = make.home_of(shelter)
+    make.a_consent(by, case, place, Compartment.SUPPORT)
+    meeting = actions.Meeting(
+        held_on=make.TODAY,
+        notes={Compartment.SUPPORT: TYPED},
+        organisation_ids=frozenset({place}),
+    )
+    held = actions.record_conference(by=by, now=NOW, case_id=case.id, meeting=meeting)
+    return {"by": shelter, "conference_id": held.id, "reason": AccessReason.SUPPORT}
+
+
 def email(by: Viewer) -> str:
     return Staff.objects.get(pk=by.staff_id).email
 
@@ -104,6 +119,7 @@ DEEDS: dict[Callable[..., Any], Callable[[Viewer, Case], Given]] = {
     actions.remove_episode: recorded,
     actions.seal_file: lambda by, case: of_case(by, case, is_sealed=True),
     actions.give_reason: lambda by, case: of_case(by, case, reason=AccessReason.REVIEW),
+    actions.give_reason_as_attendee: attended,
     actions.declare_conflict: lambda by, case: of_case(
         by, case, kind=Conflict.TIE_TO_SUSPECT, note=TYPED
     ),

@@ -81,7 +81,11 @@ from ledfyr.apps.cases.actions.return_home import (
     stop_return,
 )
 from ledfyr.apps.cases.actions.risk import Assessment, assess_risk
-from ledfyr.apps.cases.actions.sealed_files import give_reason, seal_file
+from ledfyr.apps.cases.actions.sealed_files import (
+    give_reason,
+    give_reason_as_attendee,
+    seal_file,
+)
 from ledfyr.apps.cases.actions.situations import (
     SituationError,
     leave_situation,
@@ -125,6 +129,7 @@ __all__ = [
     "end_step",
     "extend_plan",
     "give_reason",
+    "give_reason_as_attendee",
     "hand_over_case",
     "keep_document",
     "languages_of",

@@ -14,6 +14,7 @@ from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
 from ledfyr.apps.cases.actions.indexing import index_record
 from ledfyr.apps.cases.models import Attendee, Case, Conference, ConferenceNote
 from ledfyr.apps.cases.queries import attended_one, colleagues, may_be_told
+from ledfyr.apps.cases.queries.closed import ask_for_reason
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
@@ -69,9 +70,11 @@ def read_attended(
 ) -> tuple[tuple[Compartment, str], ...]:
     """Read as an attendee of another organisation what is open to it today.
 
-    Raises CaseNotFound for anybody else and where consent no longer names it.
+    Raises CaseNotFound for anybody else and where consent no longer names it, and
+    ReasonNeeded for a sealed file until the attendee has said why they read.
     """
     found = attended_one(by, conference_id, today=localdate(now))
+    ask_for_reason(by, found.case, now)
     audited(by, AuditVerb.CONFERENCE_READ, found.case, now)
     return found.opened()
 

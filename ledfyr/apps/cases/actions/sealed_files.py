@@ -4,11 +4,13 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
 from ledfyr.apps.cases.models import Case, ReasonGiven
 from ledfyr.apps.cases.queries import CaseNotFound, visible_cases
+from ledfyr.apps.cases.queries.attended import attended_one
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.special_access import REASON_HOLDS, AccessReason
@@ -37,7 +39,22 @@ def give_reason(
 
     Raises CaseNotFound for a case that the actor may not see.
     """
-    case = case_in_list(by, case_id)
+    _give(by, now, case_in_list(by, case_id), reason)
+
+
+@transaction.atomic
+def give_reason_as_attendee(
+    *, by: Viewer, now: datetime, conference_id: UUID, reason: AccessReason
+) -> None:
+    """Say why notes of a sealed file are read that were taken at a conference.
+
+    Raises CaseNotFound for a conference of which the actor may read nothing today.
+    """
+    held = attended_one(by, conference_id, today=localdate(now))
+    _give(by, now, held.case, reason)
+
+
+def _give(by: Viewer, now: datetime, case: Case, reason: AccessReason) -> None:
     ReasonGiven.objects.create(
         case=case,
         staff_id=by.staff_id,

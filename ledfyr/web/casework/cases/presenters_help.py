@@ -13,6 +13,7 @@ from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.cases.consent import Consent
 from ledfyr.domain.referrals.handover import STATE_NAMES
 from ledfyr.domain.vocabulary.codes import codes
+from ledfyr.web.casework.cases.fit import against, in_favor, places
 
 
 def help_wanted(asked: Iterable[AskedRow]) -> dict[str, Any]:
@@ -35,11 +36,18 @@ def help_wanted(asked: Iterable[AskedRow]) -> dict[str, Any]:
 
 
 def choices(matches: Iterable[MatchedService]) -> list[tuple[str, str]]:
-    """Return the services of an area as a choice, the best fit first."""
-    return [
-        (str(each.service.id), f"{each.service.name}, {each.service.organisation}")
-        for each in matches
-    ]
+    """Return the services of an area as a choice, the best fit first, with reasons."""
+    return [(str(each.service.id), _with_reasons(each)) for each in matches]
+
+
+def _with_reasons(match: MatchedService) -> str:
+    service = match.service
+    said = [f"{service.name}, {service.organisation}", places(service.free_places)]
+    if why := in_favor(match):
+        said.append(gettext("For: %(reasons)s") % {"reasons": ", ".join(why)})
+    if why_not := against(match):
+        said.append(gettext("Against: %(reasons)s") % {"reasons": ", ".join(why_not)})
+    return ". ".join(said) + "."
 
 
 def lead(

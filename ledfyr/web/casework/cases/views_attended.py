@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext
@@ -11,8 +12,11 @@ from django.utils.translation import gettext
 from ledfyr.apps.cases import actions, queries
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES
 from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.special_access import AccessReason
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.cases.doors import hidden_from_others
+from ledfyr.web.casework.cases.forms_access import ReasonForm
+from ledfyr.web.casework.cases.one_form import Ask, one_form
 
 
 @gate(Permission.ANSWER_REFERRAL)
@@ -25,11 +29,42 @@ def attended(request: StaffRequest) -> HttpResponse:
 @gate(Permission.ANSWER_REFERRAL)
 @hidden_from_others
 def attended_one(request: StaffRequest, conference_id: UUID) -> HttpResponse:
-    """Show the notes that are open today; the reading is recorded."""
-    said = actions.read_attended(
-        by=request.viewer, now=timezone.localtime(), conference_id=conference_id
-    )
+    """Show the notes that are open today; the reading is recorded.
+
+    Of a sealed file the reader first says why, as everybody who opens it.
+    """
+    try:
+        said = actions.read_attended(
+            by=request.viewer, now=timezone.localtime(), conference_id=conference_id
+        )
+    except queries.ReasonNeeded:
+        return _ask_for_reason(request, conference_id)
     notes = [(gettext(COMPARTMENT_NAMES[part]), text) for part, text in said]
     response = render(request, "casework/cases/attended_one.html", {"notes": notes})
     add_never_cache_headers(response)
     return response
+
+
+def _ask_for_reason(request: StaffRequest, conference_id: UUID) -> HttpResponse:
+    form = ReasonForm(request.POST or None)
+
+    def record() -> None:
+        actions.give_reason_as_attendee(
+            by=request.viewer,
+            now=timezone.localtime(),
+            conference_id=conference_id,
+            reason=AccessReason(form.cleaned_data["reason"]),
+        )
+
+    ask = Ask(
+        title=gettext("The file of this conference is sealed"),
+        lead=gettext(
+            "Say why you open it. Your answer is kept with your name, and those who "
+            "work with the case can see it. It holds for this working day."
+        ),
+        button=gettext("Read the notes"),
+        done=gettext("The notes are open to you for eight hours."),
+        back=reverse("cases:attended_one", args=[conference_id]),
+        back_label=gettext("Conferences of other organisations"),
+    )
+    return one_form(request, form, ask, record)

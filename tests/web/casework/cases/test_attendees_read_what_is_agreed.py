@@ -77,6 +77,33 @@ def test_withdrawal_closes_it_at_once(
     assert page not in desk.get("/cases/conferences/").content.decode()
 
 
+def test_of_a_sealed_file_the_attendee_first_says_why(
+    worker: Viewer, shelter: Viewer, case: Case
+) -> None:
+    make.a_consent(worker, case, make.home_of(shelter), Compartment.HEALTH)
+    page, desk = held(worker, case, shelter), make.browser_of(shelter)
+    actions.seal_file(by=worker, now=make.NOW, case_id=case.id, is_sealed=True)
+
+    asked = desk.get(page).content.decode()
+    opened = desk.post(page, {"reason": "support"}, follow=True).content.decode()
+
+    assert "The file of this conference is sealed" in asked
+    assert NOTES[Compartment.HEALTH] not in asked
+    assert NOTES[Compartment.HEALTH] in opened
+    [event] = AuditEvent.objects.filter(verb="reason_support")
+    assert (event.actor_id, event.subject_id) == (shelter.staff_id, case.id)
+
+
+def test_a_reason_does_not_open_what_nobody_agreed_to(
+    worker: Viewer, shelter: Viewer, case: Case
+) -> None:
+    page, desk = held(worker, case, shelter), make.browser_of(shelter)
+    actions.seal_file(by=worker, now=make.NOW, case_id=case.id, is_sealed=True)
+
+    assert desk.post(page, {"reason": "support"}).status_code == 404
+    assert not AuditEvent.objects.filter(verb__startswith="reason_").exists()
+
+
 @pytest.mark.parametrize("role", [Role.SERVICE_WORKER, Role.CASE_WORKER])
 def test_whoever_was_not_there_finds_nothing(
     worker: Viewer, shelter: Viewer, case: Case, role: Role

@@ -265,3 +265,13 @@ def test_a_stranger_finds_no_page(given: Handover) -> None:
 
     for page in ("help/", "help/HOUSING/"):
         assert elsewhere.get(f"/cases/{given.case.id}/{page}").status_code == 404
+
+
+def test_each_service_says_why_it_fits_or_not(desk: Client, given: Handover) -> None:
+    given.service.free_places = 0
+    given.service.save()
+
+    page = desk.get(f"/cases/{given.case.id}/help/HOUSING/").content.decode()
+
+    assert "0 free places" in page
+    assert "Against: no free place" in page
