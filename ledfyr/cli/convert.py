@@ -3,7 +3,9 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from ledfyr.cli.conversions import (
@@ -19,13 +21,9 @@ from ledfyr.cli.conversions import (
 )
 from ledfyr.cli.failure import InputError
 from ledfyr.cli.progress import Progress
+from ledfyr.cli.shelf import ShelfFolder, beside, day, refusals
 from ledfyr.cli.whole_file import check_free, whole_file
-from ledfyr.domain.statistics.disclosure import (
-    LeakFound,
-    Policy,
-    PolicyError,
-    TableError,
-)
+from ledfyr.domain.statistics.disclosure import Policy, ReleasedTable
 from ledfyr.domain.statistics.facts import Fact
 from ledfyr.domain.statistics.standards.publication import Publication
 from ledfyr.domain.statistics.standards.records import Counted, Reporting
@@ -47,6 +45,18 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument("given", metavar="IN", help="a file; a country or 'all'")
     parser.add_argument("out", metavar="OUT", type=Path)
     parser.add_argument("--threshold", type=int, default=5, help="least number shown")
+    parser.add_argument(
+        "--shelf",
+        type=Path,
+        metavar="FOLDER",
+        help="where published tables are kept, to lay the next beside them",
+    )
+    parser.add_argument(
+        "--as-of",
+        type=day,
+        metavar="YYYY-MM-DD",
+        help="last day of registration that counts; the end of the year",
+    )
     parser.add_argument("--country", choices=tuple(codes().country), help="of records")
     parser.add_argument("--body", default="", help="who counts, of records")
     parser.add_argument("--year", type=int, help="where records do not say it")
@@ -88,37 +98,46 @@ def _from_facts(arguments: argparse.Namespace) -> dict[str, object]:
         raise InputError(f"{arguments.given}: there is nothing to count in it.")
     if arguments.target in TRANSFERS:
         return _transfer(arguments, counted)
-    found = _protected(arguments, counted.facts)
-    return _publish(arguments, found, counted)
+    shelf = ShelfFolder(arguments.shelf or beside(Path(arguments.given)))
+    found, tables = _protected(arguments, counted.facts, shelf)
+    return _publish(arguments, found, counted, partial(shelf.keep, tables)) | {
+        "shelf": str(shelf.folder),
+        "compared_with": [table.name for table in shelf.tables],
+    }
 
 
-def _protected(arguments: argparse.Namespace, facts: Iterable[Fact]) -> Publication:
-    from ledfyr.engines.statistics.publishing import published
-    from ledfyr.engines.statistics.suppression import CannotProtect
+def _protected(
+    arguments: argparse.Namespace, facts: Iterable[Fact], shelf: ShelfFolder
+) -> tuple[Publication, tuple[ReleasedTable, ...]]:
+    from ledfyr.engines.statistics.publishing import Occasion, published
 
     progress = Progress("Protecting tables")
     try:
-        policy = Policy(threshold=arguments.threshold)
-        name = PUBLICATIONS[arguments.target].standard
-        return published(name, facts, policy, progress.at)
-    except PolicyError as error:
-        raise InputError(f"--threshold: {error}") from error
-    except (TableError, CannotProtect, LeakFound) as error:
-        raise InputError(
-            f"{arguments.given}: a table cannot be protected: {error}"
-        ) from error
+        with refusals(arguments.given, shelf):
+            made = published(
+                PUBLICATIONS[arguments.target].standard,
+                facts,
+                shelf.tables,
+                Occasion(datetime.now(UTC).date(), arguments.as_of),
+                Policy(threshold=arguments.threshold),
+                progress.at,
+            )
     finally:
         progress.close()
+    return made.publication, made.tables
 
 
 def _publish(
-    arguments: argparse.Namespace, found: Publication, counted: Counted
+    arguments: argparse.Namespace,
+    found: Publication,
+    counted: Counted,
+    keep: Callable[[], None] = lambda: None,
 ) -> dict[str, object]:
     files = PUBLICATIONS[arguments.target].write(found)
     shown = sum(number.value is not None for number in found.numbers)
     return _summary(arguments, found.words, counted) | {
         "use": "publication",
-        "written": _write(arguments, files),
+        "written": _write(arguments, files, keep),
         "figures": len(found.numbers),
         "shown": shown,
         "threshold": found.threshold,
@@ -176,7 +195,12 @@ def _by_measure(facts: Iterable[Fact]) -> dict[str, int]:
     return found
 
 
-def _write(arguments: argparse.Namespace, files: Files) -> list[str]:
+def _write(
+    arguments: argparse.Namespace,
+    files: Files,
+    keep: Callable[[], None] = lambda: None,
+) -> list[str]:
+    """Write all files; what is published is kept before it can be read by anybody."""
     out: Path = arguments.out
     paths = {
         out.with_name(out.stem + ending) if ending else out: content
@@ -184,6 +208,7 @@ def _write(arguments: argparse.Namespace, files: Files) -> list[str]:
     }
     for path in paths:
         check_free(path, arguments.force)
+    keep()
     for path, content in reversed(paths.items()):
         is_public = arguments.target in PUBLICATIONS
         with whole_file(path, for_readers=is_public) as file:

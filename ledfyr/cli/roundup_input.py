@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
+from datetime import UTC, datetime
 from pathlib import Path
 
 from ledfyr.cli.failure import InputError
+from ledfyr.cli.shelf import ShelfFolder, beside, refusals
 from ledfyr.cli.tables import read_rows, whole_number
 from ledfyr.domain.statistics.cells import StatCell
 from ledfyr.domain.statistics.disclosure import (
-    Policy,
+    ReleasedTable,
     ReleaseError,
     Table,
-    TableError,
     read_release,
 )
 from ledfyr.domain.statistics.facts import (
@@ -30,8 +31,9 @@ from ledfyr.domain.statistics.roundup.protected import (
     cells_of_release,
     cells_of_table,
 )
+from ledfyr.domain.statistics.standards.released_figures import OWN
 from ledfyr.engines.statistics.edition_folder import EDITION
-from ledfyr.engines.statistics.protection import protect
+from ledfyr.engines.statistics.publishing import Occasion, own_tables
 from ledfyr.engines.statistics.release_files import released
 
 _COUNT = "count"
@@ -43,10 +45,17 @@ _KNOWN = {field.name for field in fields(Fact)}
 def cells_from(paths: Sequence[Path]) -> tuple[StatCell, ...]:
     """Return the figures of releases, editions and files of facts, protected.
 
-    Facts are counted and protected here, before anything else sees them. Raises
+    Facts are counted and protected here, before anything else sees them, beside what
+    was published from their file before and what is handed over with them. Raises
     InputError naming file, row and column; then nothing is taken.
     """
-    return tuple(cell for path in paths for cell in _cells(path))
+    earlier = tuple(
+        table
+        for path in paths
+        if path.is_dir() and not (path / EDITION).is_file()
+        for table in _shelf(path)
+    )
+    return tuple(cell for path in paths for cell in _cells(path, earlier))
 
 
 def edition_in(folder: Path) -> Edition:
@@ -63,7 +72,7 @@ def edition_in(folder: Path) -> Edition:
         raise InputError(f"{path}: {error}") from error
 
 
-def _cells(path: Path) -> Iterator[StatCell]:
+def _cells(path: Path, earlier: Sequence[ReleasedTable]) -> Iterator[StatCell]:
     if path.is_dir() and (path / EDITION).is_file():
         yield from edition_in(path).cells
     elif path.is_dir():
@@ -79,16 +88,21 @@ def _cells(path: Path) -> Iterator[StatCell]:
         except ReleaseError as error:
             raise InputError(str(error)) from error
     else:
-        yield from _of_facts(path)
+        yield from _of_facts(path, earlier)
 
 
-def _released(folder: Path) -> Iterator[StatCell]:
+def _shelf(folder: Path) -> tuple[ReleasedTable, ...]:
     try:
         tables = released(folder)
     except ReleaseError as error:
         raise InputError(str(error)) from error
     if not tables:
         raise InputError(f"{folder}: the folder holds no released table or edition.")
+    return tables
+
+
+def _released(folder: Path) -> Iterator[StatCell]:
+    tables = [each for each in _shelf(folder) if each.coding.standard in OWN]
     newest = {}
     for table in sorted(tables, key=lambda each: (each.heading.edition, each.name)):
         head = table.heading
@@ -97,17 +111,25 @@ def _released(folder: Path) -> Iterator[StatCell]:
         yield from cells_of_release(table)
 
 
-def _of_facts(path: Path) -> Iterator[StatCell]:
+def _of_facts(path: Path, earlier: Sequence[ReleasedTable]) -> Iterator[StatCell]:
     groups: dict[tuple[str, str, int], list[Fact]] = {}
     for fact in _facts(path):
         key = fact.ref_area, fact.measure, fact.year
         groups.setdefault(key, []).append(fact)
-    for (ref_area, measure, year), facts in groups.items():
+    shelf, occasion = ShelfFolder(beside(path)), Occasion(datetime.now(UTC).date())
+    for place, facts in groups.items():
+        ref_area, measure, year = place
+        bodies = tuple(sorted({fact.body for fact in facts}))
+        with refusals(path.name, shelf):
+            (safe,), kept = own_tables(
+                place,
+                [_table(facts)],
+                (*earlier, *shelf.tables),
+                occasion,
+                bodies=bodies,
+            )
+        shelf.keep(kept)
         frame = Frame(ref_area=ref_area, measure=measure, year=year)
-        try:
-            safe = protect(_table(facts), Policy())
-        except TableError as error:
-            raise InputError(f"{path.name}: {error}") from error
         yield from cells_of_table(safe, frame)
 
 

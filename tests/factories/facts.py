@@ -1,5 +1,6 @@
 """Random facts of every code, and one released table; all invented."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from hypothesis import strategies as st
@@ -19,6 +20,8 @@ from ledfyr.domain.statistics.facts import (
     broad_form_of,
     code_lists,
 )
+from ledfyr.domain.statistics.standards.publication import Publication
+from ledfyr.engines.statistics.publishing import Occasion, published
 
 CODES = {name: sorted(known) for name, known in code_lists().items()}
 
@@ -76,3 +79,13 @@ def a_release() -> ReleasedTable:
             note="Two forms were exchanged.",
         ),
     )
+
+
+OCCASION = Occasion(date(2027, 1, 5))
+
+
+def as_published(
+    name: str, facts: Iterable[Fact], policy: Policy | None = None
+) -> Publication:
+    """Publish facts in a standard where nothing was published before."""
+    return published(name, facts, (), OCCASION, policy).publication

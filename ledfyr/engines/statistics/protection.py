@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from itertools import product
 from typing import TypeVar
 
@@ -29,14 +30,31 @@ _FIRMEST = 5
 """How often a cell is asked for more, where fractions misled the linear program."""
 
 
-def protect(table: Table, policy: Policy | None = None) -> SafeTable:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is settled before cells are chosen.
+
+    `known` cells are shown elsewhere and stay shown here, if that can be; small ones of
+    `quiet` do not say that they are small.
+    """
+
+    known: frozenset[Key] = frozenset()
+    quiet: frozenset[Key] = frozenset()
+
+
+NOTHING = Given()
+
+
+def protect(
+    table: Table, policy: Policy | None = None, given: Given = NOTHING
+) -> SafeTable:
     """Hide the small cells and the cheapest set of others, audited before release.
 
     Default policy: threshold 5. Where to say which cells are small would give counts
     away, as in four cells of one below a margin of four, as few small cells as
     possible keep quiet: the margins above, all small margins, at last all.
     """
-    return _protected(table, policy or Policy(), release)
+    return _protected(table, policy or Policy(), given, release)
 
 
 def protect_by_tau_argus(table: Table, policy: Policy | None = None) -> SafeTable:
@@ -52,7 +70,9 @@ def protect_by_tau_argus(table: Table, policy: Policy | None = None) -> SafeTabl
 
 
 def protect_linked(
-    tables: Iterable[Table], policy: Policy | None = None
+    tables: Iterable[Table],
+    policy: Policy | None = None,
+    given: Given = NOTHING,
 ) -> tuple[SafeTable, ...]:
     """Protect tables of the same persons together, so that none gives another away.
 
@@ -60,41 +80,58 @@ def protect_linked(
     share is shown in all or hidden in all. Raises TableError where a shared margin
     differs, CannotProtect and LeakFound as `protect` does.
     """
-    return _protected(LinkedTables(tuple(tables)), policy or Policy(), release_linked)
+    linked = LinkedTables(tuple(tables))
+    return _protected(linked, policy or Policy(), given, release_linked)
 
 
 def _protected(
-    table: Cells, policy: Policy, release_: Callable[[Cells, Pattern, Policy], Safe]
+    table: Cells,
+    policy: Policy,
+    given: Given,
+    release_: Callable[[Cells, Pattern, Policy], Safe],
 ) -> Safe:
-    quiet: frozenset[Key] = frozenset()
+    """Widen what keeps quiet step by step; at last hide what is known as well."""
+    quiet = given.quiet & small_cells(table, policy)
     while True:
         try:
-            return _with_quiet(table, policy, quiet, release_)
+            return _with_quiet(table, policy, Given(given.known, quiet), release_)
         except (CannotProtect, LeakFound) as error:
             stuck = error.stuck if isinstance(error, CannotProtect) else error.narrow
             wider = _wider(table, policy, quiet, frozenset(stuck))
-            if wider == quiet:
+            if wider == quiet and not given.known:
                 raise
+            if wider == quiet:
+                return _protected(table, policy, Given(quiet=given.quiet), release_)
             quiet = wider
 
 
 def _with_quiet(
     table: Cells,
     policy: Policy,
-    quiet: frozenset[Key],
+    given: Given,
     release_: Callable[[Cells, Pattern, Policy], Safe],
 ) -> Safe:
-    """Try the cheapest choice, firmer ones, and at last to hide all that counts."""
+    """Try the cheapest choice, firmer ones, and at last to hide all that counts.
+
+    Where even that gives something away, no choice is worth trying: LeakFound.
+    """
     firmer: Counter[Key] = Counter()
+    everything: Safe | None = None
     while max(firmer.values(), default=0) < _FIRMEST:
         try:
-            return release_(table, suppress(table, policy, quiet, firmer), policy)
+            pattern = suppress(table, policy, given.quiet, firmer, given.known)
+            return release_(table, pattern, policy)
         except LeakFound as leak:
             if not leak.narrow:
                 raise
             firmer.update(leak.narrow)
-    everything = frozenset(key for key, count in table.with_margins.items() if count)
-    return release_(table, Pattern(everything, quiet), policy)
+        everything = everything or release_(table, _all(table, given), policy)
+    return everything or release_(table, _all(table, given), policy)
+
+
+def _all(table: Additive, given: Given) -> Pattern:
+    every = {key for key, count in table.with_margins.items() if count}
+    return Pattern(frozenset(every - given.known), given.quiet)
 
 
 def _wider(

@@ -28,13 +28,24 @@ Sum = tuple[NDArray[np.intp], NDArray[np.float64]]
 
 
 class Slack:
-    """The cells that may be hidden (all that count somebody), as arrays."""
+    """The cells that may be hidden, as arrays: those that count somebody.
 
-    def __init__(self, table: Additive, policy: Policy, quiet: frozenset[Key]) -> None:
+    To hide those that are `known` from elsewhere would protect nothing.
+    """
+
+    def __init__(
+        self,
+        table: Additive,
+        policy: Policy,
+        quiet: frozenset[Key],
+        known: frozenset[Key] = frozenset(),
+    ) -> None:
         small = small_cells(table, policy)
         primary = primary_cells(table, policy)
         self.keys: list[Key] = [
-            key for key, count in table.with_margins.items() if count
+            key
+            for key, count in table.with_margins.items()
+            if count and (key in primary or key not in known)
         ]
         self.required = float(policy.required)
         count = np.array([table.with_margins[key] for key in self.keys], dtype=float)
@@ -72,10 +83,9 @@ class Slack:
         place = {key: number for number, key in enumerate(self.keys)}
         found = []
         for whole, parts in sums:
-            if whole in place:
-                cells = [place[key] for key in (whole, *parts) if key in place]
+            if cells := [place[key] for key in (whole, *parts) if key in place]:
                 signs = np.ones(len(cells))
-                signs[0] = -1.0
+                signs[0] = -1.0 if whole in place else 1.0
                 found.append((np.array(cells), signs))
         return found
 

@@ -41,14 +41,16 @@ def suppress(
     policy: Policy,
     quiet: frozenset[Key] = frozenset(),
     firmer: Mapping[Key, int] | None = None,
+    known: frozenset[Key] = frozenset(),
 ) -> Pattern:
     """Return the cells to hide besides the small ones, fewest persons first.
 
     A small cell of `quiet` does not say that it is small; one of `firmer` is kept
-    vaguer by so many counts than the policy asks. Where hiding everything would not
+    vaguer by so many counts than the policy asks. `known` cells are shown elsewhere, so
+    that hiding them is no choice. Where hiding everything would not
     make a cell as vague as that, one count is enough. Raises CannotProtect.
     """
-    slack = Slack(table, policy, quiet)
+    slack = Slack(table, policy, quiet, known)
     if not slack.primary.size:
         return Pattern()
     more = [(firmer or {}).get(slack.keys[cell], 0) for cell in slack.primary]

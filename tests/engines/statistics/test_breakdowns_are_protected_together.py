@@ -5,7 +5,7 @@ from itertools import product
 from ledfyr.domain.statistics.disclosure import Policy
 from ledfyr.domain.statistics.facts import Fact
 from ledfyr.domain.statistics.standards.publication import Number, State
-from ledfyr.engines.statistics.publishing import published
+from tests.factories.facts import as_published
 
 
 def facts(*counts: int) -> list[Fact]:
@@ -36,13 +36,13 @@ def total(numbers: tuple[Number, ...]) -> Number:
 
 def test_no_number_below_the_threshold_is_shown() -> None:
     for name in ("plain", "eurostat", "eu_19a", "glotip", "sdmx"):
-        for number in published(name, ODD).numbers:
+        for number in as_published(name, ODD).numbers:
             assert number.value is None or number.value == 0 or number.value >= 5
 
 
 def test_a_shown_total_never_completes_a_breakdown_with_one_hidden_part() -> None:
     for threshold in (3, 5, 10):
-        publication = published("plain", ODD, Policy(threshold=threshold))
+        publication = as_published("plain", ODD, Policy(threshold=threshold))
         assert total(publication.numbers).value == 29
         for axis in ("sex", "form", "citizenship_group"):
             parts = [
@@ -54,7 +54,7 @@ def test_a_shown_total_never_completes_a_breakdown_with_one_hidden_part() -> Non
 
 
 def test_each_breakdown_stands_where_the_total_can_be_shown() -> None:
-    publication = published("plain", ODD)
+    publication = as_published("plain", ODD)
 
     axes = {name for number in publication.numbers for name, _code in number.codes}
     assert axes == {"sex", "age_group", "form", "citizenship_group"}
@@ -66,6 +66,6 @@ def test_each_breakdown_stands_where_the_total_can_be_shown() -> None:
 def test_few_persons_are_hidden_in_every_breakdown() -> None:
     few = facts(1, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0)
 
-    for number in published("plain", few).numbers:
+    for number in as_published("plain", few).numbers:
         assert number.value in (None, 0)
         assert number.state in (State.SMALL, State.BESIDE, State.NUMBER)

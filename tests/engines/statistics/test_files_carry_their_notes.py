@@ -11,7 +11,7 @@ from ledfyr.domain.statistics.standards import plain
 from ledfyr.domain.statistics.standards.sheet import Sheet
 from ledfyr.domain.statistics.standards.telling import told
 from ledfyr.engines.statistics import figure_workbook, parquet
-from ledfyr.engines.statistics.publishing import published
+from tests.factories.facts import as_published
 
 FACTS = [
     Fact(
@@ -27,7 +27,7 @@ FACTS = [
 
 
 def test_a_workbook_keeps_hidden_and_zero_apart() -> None:
-    publication = published("plain", FACTS)
+    publication = as_published("plain", FACTS)
 
     book = load_workbook(
         BytesIO(figure_workbook.written(plain.rows(publication), told(publication)))
@@ -44,7 +44,7 @@ def test_a_workbook_keeps_hidden_and_zero_apart() -> None:
 
 
 def test_the_notes_tell_counting_protection_source_and_losses() -> None:
-    publication = published("plain", FACTS)
+    publication = as_published("plain", FACTS)
 
     book = load_workbook(
         BytesIO(figure_workbook.written(plain.rows(publication), told(publication)))
@@ -66,7 +66,7 @@ def test_no_text_becomes_a_formula() -> None:
 def test_a_parquet_file_has_nulls_for_hidden_numbers_and_notes_in_its_metadata() -> (
     None
 ):
-    publication = published("plain", FACTS)
+    publication = as_published("plain", FACTS)
 
     table = pq.read_table(BytesIO(parquet.written(publication)))
 

@@ -132,7 +132,7 @@ def test_tables_of_one_day_do_not_give_each_other_away() -> None:
     assert hidden
     for form in hidden - {TOTAL}:
         assert second.by_key[(form, TOTAL)].count is None
-    assert exposures(second, [first]) == ()
+    assert exposures([second], [first]) == ()
 
 
 def test_persons_moved_to_another_code_are_not_told() -> None:
@@ -142,6 +142,76 @@ def test_persons_moved_to_another_code_are_not_told() -> None:
 
     shown = _counts(second)
     assert (shown["labour"], shown["sexual"], shown["begging"]) == (None, None, 50)
+
+
+def _by_form_and_sex(**forms: tuple[int, int, int]) -> Table:
+    return Table(
+        ("form", "sex"),
+        {
+            (form, sex): count
+            for form, counts in forms.items()
+            for sex, count in zip(("F", "M", "UNKNOWN"), counts, strict=True)
+        },
+    )
+
+
+ONE_EACH = _by_form_and_sex(
+    labour=(20, 10, 1),
+    sexual=(30, 10, 1),
+    begging=(10, 10, 1),
+    organ=(10, 10, 1),
+    forced_criminality=(10, 10, 1),
+)
+
+
+def _by_sex(table: Table) -> Table:
+    margins = table.with_margins
+    known = {(sex,): margins[TOTAL, sex] for sex in ("F", "M", "UNKNOWN")}
+    return Table(("sex",), known)
+
+
+def test_without_the_guard_five_that_are_shown_give_away_five_cells_of_one() -> None:
+    """Each hidden cell counts somebody; five of them add up to five in the other."""
+    by_sex = protect_beside(_by_sex(ONE_EACH), _heading(_QUARTERS[0]), [])
+    alone = protect_beside(ONE_EACH, _heading(_QUARTERS[0]), [])
+
+    five = by_sex.by_key[("UNKNOWN",)].count
+    column = [c for c in alone.cells if c.key[1] == "UNKNOWN" and c.key[0] != TOTAL]
+    hidden = [cell for cell in column if cell.count is None]
+
+    assert five == len(hidden) == 5
+
+
+def test_what_no_hiding_makes_safe_is_refused() -> None:
+    by_sex = protect_beside(_by_sex(ONE_EACH), _heading(_QUARTERS[0]), [])
+
+    with pytest.raises(DifferenceFound) as refused:
+        protect_beside(ONE_EACH, _heading(_QUARTERS[0]), [by_sex])
+
+    assert {(e.lowest, e.highest) for e in refused.value.found} == {(1, 1)}
+
+
+def test_two_ways_of_one_year_pass_quarter_after_quarter() -> None:
+    """Small columns beside their shown sums: as vague as can be, and no more hidden."""
+    random = np.random.default_rng(1)
+    kept: list[ReleasedTable] = []
+    counts = {
+        form: np.zeros(3, dtype=int)
+        for form in ("sexual", "labour", "begging", "domestic_servitude")
+    }
+
+    for quarter in range(4):
+        for form, size in zip(counts, (30, 24, 12, 6), strict=True):
+            counts[form] += random.multinomial(size, (0.6, 0.37, 0.03))
+        whole = _by_form_and_sex(**{f: tuple(map(int, n)) for f, n in counts.items()})
+        for table in (_by_sex(whole), whole):
+            kept.append(protect_beside(table, _heading(_QUARTERS[quarter]), kept))
+
+    assert len(kept) == 8
+    for table in kept[1::2]:
+        assert (
+            sum(cell.count is not None and cell.count > 0 for cell in table.cells) > 5
+        )
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -173,4 +243,4 @@ def test_an_attacker_who_looks_every_day_of_a_year_learns_of_no_few(seed: int) -
             if one[key] is not None and other[key] is not None:
                 assert not 0 < abs(other[key] - one[key]) < 5
     for number, each in enumerate(released):
-        assert exposures(each, [*released[:number], *released[number + 1 :]]) == ()
+        assert exposures([each], [*released[:number], *released[number + 1 :]]) == ()

@@ -17,6 +17,7 @@ from ledfyr.domain.statistics.disclosure import (
     LeakFound,
     ReleasedTable,
     Table,
+    TooFineToCompare,
 )
 from ledfyr.domain.statistics.release_days import release_day
 from ledfyr.domain.statistics.release_tables import RELEASABLE, table_of
@@ -107,7 +108,7 @@ def _protected(
 ) -> ReleasedTable:
     try:
         return protect_beside(table, heading, earlier)
-    except (CannotProtect, LeakFound) as error:
+    except (CannotProtect, LeakFound, TooFineToCompare) as error:
         raise NotReleasable(
             "The small numbers of this table cannot be hidden; choose a table with "
             "fewer categories."

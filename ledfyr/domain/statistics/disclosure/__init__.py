@@ -8,11 +8,13 @@ from ledfyr.domain.statistics.disclosure.amounts import (
     sensitive_amounts,
 )
 from ledfyr.domain.statistics.disclosure.audit import Audit, Interval, audit
+from ledfyr.domain.statistics.disclosure.beside import TooFineToCompare
 from ledfyr.domain.statistics.disclosure.cell_key import (
     PerturbedCell,
     PerturbedTable,
     perturbed,
 )
+from ledfyr.domain.statistics.disclosure.drafts import Draft, shared_cells
 from ledfyr.domain.statistics.disclosure.history import Exposure, exposures
 from ledfyr.domain.statistics.disclosure.linked import LinkedTables
 from ledfyr.domain.statistics.disclosure.policy import (
@@ -35,12 +37,15 @@ from ledfyr.domain.statistics.disclosure.release_text import (
     written_release,
 )
 from ledfyr.domain.statistics.disclosure.released import (
+    Coding,
     Heading,
     ReleasedCell,
     ReleasedTable,
     as_released,
 )
+from ledfyr.domain.statistics.disclosure.stamps import is_alike
 from ledfyr.domain.statistics.disclosure.table import (
+    ALL,
     TOTAL,
     Additive,
     Key,
@@ -50,11 +55,14 @@ from ledfyr.domain.statistics.disclosure.table import (
 from ledfyr.domain.statistics.disclosure.why import Why, why_hidden
 
 __all__ = [
+    "ALL",
     "TOTAL",
     "Additive",
     "AmountPolicy",
     "AmountTable",
     "Audit",
+    "Coding",
+    "Draft",
     "Exposure",
     "Heading",
     "Interval",
@@ -75,10 +83,12 @@ __all__ = [
     "Status",
     "Table",
     "TableError",
+    "TooFineToCompare",
     "Why",
     "as_released",
     "audit",
     "exposures",
+    "is_alike",
     "perturbed",
     "primary_cells",
     "read_release",
@@ -86,6 +96,7 @@ __all__ = [
     "release_amounts",
     "release_linked",
     "sensitive_amounts",
+    "shared_cells",
     "why_hidden",
     "written_release",
 ]

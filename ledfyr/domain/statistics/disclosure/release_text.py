@@ -12,12 +12,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from ledfyr.domain.statistics.disclosure.policy import Policy, PolicyError
 from ledfyr.domain.statistics.disclosure.release import Status
 from ledfyr.domain.statistics.disclosure.released import (
+    Coding,
     Heading,
     ReleasedCell,
     ReleasedTable,
     unsealed,
 )
 from ledfyr.domain.statistics.disclosure.table import (
+    ALL,
     MOST_CELLS,
     MOST_PERSONS,
     TOTAL,
@@ -53,6 +55,9 @@ class _File(_Strict):
     published_on: date
     published_by: str = Field(min_length=1, max_length=200)
     note: str = Field(max_length=500)
+    bodies: tuple[str, ...] = ()
+    standard: str = Field(default="", max_length=40)
+    groups: dict[str, dict[str, tuple[str, ...]]] = {}
     dimensions: tuple[str, ...] = Field(min_length=1)
     threshold: int = Field(strict=True)
     width: int = Field(strict=True)
@@ -90,8 +95,22 @@ def written_release(table: ReleasedTable) -> str:
             for cell in table.cells
         ],
     }
+    content |= _in_other_codes(table)
     content["digest"] = _digest(content)
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _in_other_codes(table: ReleasedTable) -> dict[str, Any]:
+    """Return what only tables of certain bodies or in a standard's codes say."""
+    said = {
+        "bodies": list(table.heading.bodies),
+        "standard": table.coding.standard,
+        "groups": {
+            name: {code: list(parts) for code, parts in codes.items()}
+            for name, codes in table.coding.groups.items()
+        },
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def read_release(name: str, text: str) -> ReleasedTable:
@@ -120,8 +139,10 @@ def read_release(name: str, text: str) -> ReleasedTable:
         published_on=found.published_on,
         published_by=found.published_by,
         note=found.note,
+        bodies=found.bodies,
     )
-    return unsealed(heading, found.dimensions, policy, cells)
+    coding = Coding(found.standard, found.dimensions, found.groups)
+    return unsealed(heading, found.dimensions, policy, cells, coding)
 
 
 def _parsed(name: str, text: str) -> _File:
@@ -169,7 +190,7 @@ def _in_heading(found: _File) -> Iterator[str]:
         yield f"ref_area: '{found.ref_area}' is no code of a country."
     if found.measure not in coded["measure"]:
         yield f"measure: '{found.measure}' is no measure."
-    if any(name not in DIMENSIONS for name in found.dimensions):
+    if any(name not in (*DIMENSIONS, ALL) for name in found.dimensions):
         yield "dimensions: one of them is not a dimension of figures."
     if len(set(found.dimensions)) < len(found.dimensions):
         yield "dimensions: one of them stands twice."

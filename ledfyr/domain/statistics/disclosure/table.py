@@ -10,6 +10,9 @@ from typing import Protocol
 TOTAL = "Total"
 """The code of a margin; no dimension may use it for anything else."""
 
+ALL = "all"
+"""The one dimension, and its one code, of a table that tells a total only."""
+
 MOST_CELLS = 100_000
 MOST_PERSONS = 1_000_000_000
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from ledfyr.domain.statistics.disclosure import TOTAL, Key, Table
+from ledfyr.domain.statistics.disclosure import ALL, TOTAL, Key, Table
 from ledfyr.domain.statistics.facts import NOT_RECORDED, Fact
 from ledfyr.domain.statistics.standards.standard import Axis, Indicator, Standard
 
-_ALL = ("all",)
+_ALL = (ALL,)
 Place = tuple[str, str, int]
 """Country, measure of ours, year."""
 

@@ -13,6 +13,9 @@ from ledfyr.domain.statistics.standards.publication import (
 )
 from ledfyr.domain.statistics.standards.standard import Standard, standard
 
+OWN = ("", "plain")
+"""Tables released by the node, and those of the plain standard: both in our codes."""
+
 
 class CoarserCodes(ValueError):
     """A standard that puts codes together which a released table keeps apart."""
@@ -33,6 +36,12 @@ def of_releases(name: str, tables: Iterable[ReleasedTable]) -> Publication:
             raise CoarserCodes(
                 f"{words.name} puts codes together, and hidden numbers have no sum; "
                 "convert the facts instead."
+            )
+    for table in found:
+        if table.coding.standard not in OWN:
+            raise CoarserCodes(
+                f"The table is in codes of {table.coding.standard}, which cannot be "
+                "taken apart; convert the facts instead."
             )
     numbers: dict[object, Number] = {}
     for table in found:

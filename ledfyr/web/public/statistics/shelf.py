@@ -63,7 +63,11 @@ def on_the_shelf() -> Released:
     shelf = shelved(Path(settings.LEDFYR_RELEASES_FOLDER))
     for error in shelf.refused:
         _LOG.warning("%s", error, exc_info=error)
-    tables = [each for each in shelf.tables if set(each.dimensions) <= set(CUT)]
+    tables = [
+        each
+        for each in shelf.tables
+        if set(each.dimensions) <= set(CUT) and not each.coding.standard
+    ]
     by_name = sorted(tables, key=address)
     return Released(tuple(sorted(by_name, key=_age, reverse=True)), bool(shelf.refused))
 

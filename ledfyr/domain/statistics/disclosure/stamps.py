@@ -1,0 +1,60 @@
+"""Which tables count the same persons, and which count them anew?"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ledfyr.domain.statistics.disclosure.released import Heading, ReleasedTable
+
+Stamp = tuple[date, int]
+"""Persons as of a day; a correction of that day's figures counts them anew."""
+
+
+def is_alike(one: Heading, other: Heading) -> bool:
+    """Do two tables count the same thing of the same year, and some of the same bodies?
+
+    A table that names no bodies counts all that its house knows of.
+    """
+    is_same = (one.ref_area, one.measure, one.year) == (
+        other.ref_area,
+        other.measure,
+        other.year,
+    )
+    has_other_bodies = one.bodies and set(one.bodies).isdisjoint(other.bodies)
+    return is_same and not (has_other_bodies and other.bodies)
+
+
+def in_order(tables: Sequence[ReleasedTable]) -> list[ReleasedTable]:
+    """Return tables in the order in which they were released."""
+    return sorted(
+        tables, key=lambda each: (each.heading.published_on, each.heading.edition)
+    )
+
+
+def stamped(tables: Sequence[ReleasedTable]) -> list[Stamp]:
+    """Return as of when each table counts; they come in the order of their release.
+
+    A second edition of a table is a correction: with it, and for all that follow as of
+    its day, the persons of that day are counted anew.
+    """
+    stamps: list[Stamp] = []
+    seen: dict[Stamp, set[tuple[str, tuple[str, ...]]]] = {}
+    for table in tables:
+        day = table.heading.as_of
+        at = max((each for each in seen if each[0] == day), default=(day, 0))
+        kind = table.coding.standard, table.dimensions
+        if kind in seen.get(at, ()):
+            at = (day, at[1] + 1)
+        seen.setdefault(at, set()).add(kind)
+        stamps.append(at)
+    return stamps
+
+
+def counted_anew(
+    tables: Sequence[ReleasedTable], stamps: list[Stamp], place: int
+) -> list[Stamp]:
+    """Return the stamps if one table, and all after it of its day, count anew."""
+    day = tables[place].heading.as_of
+    return [
+        (day, edition + 1) if at >= place and of == day else (of, edition)
+        for at, (of, edition) in enumerate(stamps)
+    ]
