@@ -5,9 +5,16 @@ import json
 from pathlib import Path
 
 from ledfyr.cli.failure import InputError
-from ledfyr.cli.tables import read_rows, whole_number
+from ledfyr.cli.protect_amounts import (
+    add_rules,
+    has_amounts,
+    protected_amounts,
+    refuse_rules,
+)
+from ledfyr.cli.protect_groups import in_groups, tell_gain
+from ledfyr.cli.protect_shelf import add_shelf, beside_shelf
+from ledfyr.cli.tables import category, read_rows, whole_number
 from ledfyr.domain.statistics.disclosure import (
-    TOTAL,
     Key,
     LeakFound,
     Policy,
@@ -15,24 +22,14 @@ from ledfyr.domain.statistics.disclosure import (
     SafeTable,
     Table,
     TableError,
+    release,
 )
 from ledfyr.engines.statistics.protection import protect, protect_linked
 from ledfyr.engines.statistics.suppression import CannotProtect
+from ledfyr.engines.statistics.tau_argus import TauArgusFailed, propose
 
 _COUNT = "count"
 _RESERVED = {"status"}
-_NAMES_OF_TOTALS = frozenset(
-    (
-        "all, alls, allt, gesamt, grand total, i alt, insgesamt, iš viso, kokku, kopā, "
-        "kopējais, ogółem, razem, samtals, sum, sum total, summa, total, totalt, "
-        "totals, yhteensä, всего, всього, итого, общо, разом, усього"
-    ).split(", ")
-)
-"""How tables of the region call a total, in small letters.
-
-A total taken for a category would count everybody twice, and tell by subtraction
-what the table hides.
-"""
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -43,30 +40,77 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         type=Path,
         nargs="+",
         metavar="TABLE",
-        help="long CSV: dimensions and 'count'; several are protected together",
+        help="long CSV: dimensions and 'count'; several are protected together; or "
+        "dimensions, 'contributor' and 'amount'",
     )
     parser.add_argument("--threshold", type=int, default=5)
+    parser.add_argument(
+        "--group",
+        action="append",
+        default=[],
+        metavar="DIMENSION[=NAME:CODE,CODE]",
+        help="put codes together first; may be given more than once",
+    )
+    parser.add_argument(
+        "--by",
+        choices=("own", "tau-argus"),
+        default="own",
+        help="whose program proposes what to hide; the audit is the same",
+    )
+    add_shelf(parser)
+    add_rules(parser)
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=_run)
 
 
 def _run(arguments: argparse.Namespace) -> None:
+    if has_amounts(arguments.tables[0]):
+        print(protected_amounts(arguments))
+        return
+    refuse_rules(arguments)
     tables = [read_table(path) for path in arguments.tables]
+    coarse = [in_groups(table, arguments.group) for table in tables]
+    safe = _protected(arguments, coarse)
+    if arguments.group:
+        tell_gain(tables, safe, Policy(threshold=arguments.threshold))
+    print(_written(arguments.tables, safe, arguments.json))
+
+
+def _protected(
+    arguments: argparse.Namespace, tables: list[Table]
+) -> tuple[SafeTable, ...]:
+    first = arguments.tables[0].name
     try:
-        safe = _protected(tables, Policy(threshold=arguments.threshold))
+        policy = Policy(threshold=arguments.threshold)
+        if arguments.by == "tau-argus":
+            return (_by_tau_argus(tables, policy, arguments.shelf),)
+        if arguments.shelf:
+            return beside_shelf(arguments, tables, policy)
+        if len(tables) == 1:
+            return (protect(tables[0], policy),)
+        return protect_linked(tables, policy)
     except PolicyError as error:
         raise InputError(f"--threshold: {error}") from error
     except TableError as error:
         raise InputError(str(error)) from error
     except (CannotProtect, LeakFound) as error:
-        raise InputError(f"{arguments.tables[0].name}: {error}") from error
-    print(_written(arguments.tables, safe, arguments.json))
+        raise InputError(f"{first}: {error}") from error
 
 
-def _protected(tables: list[Table], policy: Policy) -> tuple[SafeTable, ...]:
-    if len(tables) == 1:
-        return (protect(tables[0], policy),)
-    return protect_linked(tables, policy)
+def _by_tau_argus(tables: list[Table], policy: Policy, shelf: Path | None) -> SafeTable:
+    if len(tables) > 1 or shelf:
+        raise InputError(
+            "--by: tau-argus protects one table that stands alone; leave --by out."
+        )
+    try:
+        return release(tables[0], propose(tables[0], policy), policy)
+    except TauArgusFailed as error:
+        raise InputError(f"--by: {error} Leave --by out.") from error
+    except LeakFound as error:
+        raise InputError(
+            "--by: what tau-argus proposes lets a reader compute a hidden cell, as "
+            "the audit finds; leave --by out."
+        ) from error
 
 
 def _written(paths: list[Path], tables: tuple[SafeTable, ...], as_json: bool) -> str:
@@ -93,7 +137,7 @@ def read_table(path: Path) -> Table:
     counts: dict[Key, int] = {}
     for place, fields in rows:
         count = whole_number(place, _COUNT, fields.pop(_COUNT))
-        key = tuple(_code(place, column, code) for column, code in fields.items())
+        key = tuple(category(place, column, code) for column, code in fields.items())
         if key in counts:
             raise InputError(
                 f"{place}: the combination {', '.join(key)} stands twice; "
@@ -104,15 +148,6 @@ def read_table(path: Path) -> Table:
         return Table(tuple(name for name in heading if name != _COUNT), counts)
     except TableError as error:
         raise InputError(f"{path.name}: {error}") from error
-
-
-def _code(place: str, column: str, code: str) -> str:
-    if not code or code == TOTAL or code.casefold() in _NAMES_OF_TOTALS:
-        raise InputError(
-            f"{place}, column '{column}': '{code}' is not a category; write one, "
-            "and leave totals out."
-        )
-    return code
 
 
 def _json(found: object) -> str:

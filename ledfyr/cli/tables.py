@@ -7,9 +7,23 @@ from itertools import chain
 from pathlib import Path
 
 from ledfyr.cli.failure import InputError
+from ledfyr.domain.statistics.disclosure import TOTAL
 
 Row = tuple[str, dict[str, str]]
 """Where the row stands, and its fields by column."""
+
+_NAMES_OF_TOTALS = frozenset(
+    (
+        "all, alls, allt, gesamt, grand total, i alt, insgesamt, iš viso, kokku, kopā, "
+        "kopējais, ogółem, razem, samtals, sum, sum total, summa, total, totalt, "
+        "totals, yhteensä, всего, всього, итого, общо, разом, усього"
+    ).split(", ")
+)
+"""How tables of the region call a total, in small letters.
+
+A total taken for a category would count everybody twice, and tell by subtraction
+what the table hides.
+"""
 
 
 def read_rows(path: Path, needed: str) -> tuple[list[str], Iterator[Row]]:
@@ -51,6 +65,16 @@ def whole_number(place: str, column: str, text: str) -> int:
             "write a number, or leave the row out where nobody was counted."
         )
     return int(text)
+
+
+def category(place: str, column: str, code: str) -> str:
+    """Return a code that is no total's; raises InputError naming row and column."""
+    if not code or code == TOTAL or code.casefold() in _NAMES_OF_TOTALS:
+        raise InputError(
+            f"{place}, column '{column}': '{code}' is not a category; write one, "
+            "and leave totals out."
+        )
+    return code
 
 
 def _heading(file: str, row: list[str], needed: str) -> list[str]:

@@ -84,23 +84,69 @@ def suggestion(
     return None
 
 
-def grouped(table: Table, dimension: str) -> Table:
-    """Return the table with the codes of a dimension grouped as the rule says.
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Codes of a dimension that become one code, in the order of the table."""
 
-    Totals are unchanged. Raises LookupError for a dimension without a grouping.
+    dimension: str
+    code: str
+    codes: tuple[str, ...]
+
+
+class NoSuchGroup(LookupError):
+    """A group that a table cannot have; the message says what to name instead."""
+
+
+def usual_group(table: Table, dimension: str) -> Group:
+    """Return the codes of a dimension that the rule puts together.
+
+    Raises NoSuchGroup for a dimension that is not there, or has no rule.
     """
-    rule = next(
-        (each for each in coarsening().grouping if each.dimension == dimension), None
+    known = _codes(table, dimension)
+    rules = {each.dimension: each for each in coarsening().grouping}
+    if dimension not in rules:
+        raise NoSuchGroup(
+            f"There is no usual grouping of '{dimension}', only of "
+            f"{', '.join(rules)}; name the codes: {dimension}=other:code,code."
+        )
+    rule = rules[dimension]
+    return Group(
+        dimension, rule.code, tuple(each for each in known if each not in rule.kept)
     )
-    if rule is None or dimension not in table.dimensions:
-        raise LookupError(f"There is no grouping of '{dimension}' for this table.")
-    place = table.dimensions.index(dimension)
+
+
+def grouped(table: Table, group: Group) -> Table:
+    """Return the table with the codes of a group as one; its sums are unchanged.
+
+    Raises NoSuchGroup where the table has no such dimension or codes, or another code
+    of the group's name.
+    """
+    known = _codes(table, group.dimension)
+    if missing := [code for code in group.codes if code not in known]:
+        raise NoSuchGroup(
+            f"'{missing[0]}' is no code of '{group.dimension}' here; choose from "
+            f"{', '.join(known)}."
+        )
+    if group.code in set(known) - set(group.codes) or group.code == TOTAL:
+        raise NoSuchGroup(
+            f"'{group.code}' is a code of '{group.dimension}' already; give the group "
+            "another name."
+        )
+    place = table.dimensions.index(group.dimension)
     counts: dict[Key, int] = {}
     for key, count in table.counts.items():
-        code = key[place] if key[place] in rule.kept else rule.code
+        code = group.code if key[place] in group.codes else key[place]
         coarse = (*key[:place], code, *key[place + 1 :])
         counts[coarse] = counts.get(coarse, 0) + count
     return Table(table.dimensions, counts)
+
+
+def _codes(table: Table, dimension: str) -> tuple[str, ...]:
+    if dimension not in table.dimensions:
+        raise NoSuchGroup(
+            f"No '{dimension}' is here; choose from {', '.join(table.dimensions)}."
+        )
+    return table.codes[table.dimensions.index(dimension)]
 
 
 def _total(safe: SafeTable | ReleasedTable) -> int | None:

@@ -2,7 +2,12 @@
 
 import pytest
 
-from ledfyr.domain.statistics.coarsening import coarsening, grouped, suggestion
+from ledfyr.domain.statistics.coarsening import (
+    coarsening,
+    grouped,
+    suggestion,
+    usual_group,
+)
 from ledfyr.domain.statistics.disclosure import (
     Pattern,
     Policy,
@@ -63,7 +68,7 @@ def test_grouping_keeps_the_total() -> None:
         {("labour", "F"): 9, ("organ", "F"): 2, ("begging", "F"): 4, ("organ", "M"): 1},
     )
 
-    coarse = grouped(table, "form")
+    coarse = grouped(table, usual_group(table, "form"))
 
     assert coarse.counts == {
         ("labour", "F"): 9,
@@ -71,7 +76,7 @@ def test_grouping_keeps_the_total() -> None:
         ("neither_sexual_nor_labour", "M"): 1,
     }
     with pytest.raises(LookupError):
-        grouped(table, "sex")
+        usual_group(table, "sex")
 
 
 def test_the_steps_go_upward() -> None:
