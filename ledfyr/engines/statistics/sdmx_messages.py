@@ -34,6 +34,7 @@ from pysdmx.model.message import Header
 from ledfyr.domain.statistics.standards.publication import Publication
 from ledfyr.domain.statistics.standards.sdmx import (
     AGENCY,
+    AS,
     FLOW,
     NEEDED,
     STRUCTURE,
@@ -71,9 +72,11 @@ def data(publication: Publication, kind: Kind, prepared_at: datetime) -> bytes:
     """Return the figures as SDMX-ML 3.0 or SDMX-CSV 2.0, valid by the schemas."""
     sheet = rows(publication)
     frame = pd.DataFrame(sheet.rows, columns=list(sheet.columns), dtype=object)
-    frame[VALUE] = frame[VALUE].map(lambda count: None if count is None else str(count))
+    for name in (VALUE, "THRESHOLD"):
+        frame[name] = frame[name].map(lambda n: None if n is None else str(n))
     if kind == "sdmx-ml":
-        frame["COMMENT_OBS"] = frame["COMMENT_OBS"].map(_curled)
+        for name in ("COMMENT_OBS", AS):
+            frame[name] = frame[name].map(_curled)
     dataset = PandasDataset(structure=_schema(), data=frame)
     extra: dict[str, Any] = (
         {"header": _header(prepared_at)} if kind == "sdmx-ml" else {}
@@ -177,7 +180,11 @@ def _lists(told: Structure) -> dict[str, Codelist]:
 
 
 def _components(told: Structure, lists: dict[str, Codelist]) -> Components:
-    kinds = {"TIME_PERIOD": DataType.PERIOD, VALUE: DataType.INTEGER}
+    kinds = {
+        "TIME_PERIOD": DataType.PERIOD,
+        VALUE: DataType.INTEGER,
+        "THRESHOLD": DataType.INTEGER,
+    }
     roles = {
         **dict.fromkeys(told.dimensions, Role.DIMENSION),
         VALUE: Role.MEASURE,

@@ -13,13 +13,13 @@ from ledfyr.domain.statistics.standards import plain, sdmx
 from ledfyr.domain.statistics.standards.publication import Number, Publication, State
 from ledfyr.domain.statistics.standards.published_figures import of_figures
 from ledfyr.domain.statistics.standards.standard import standard
-from ledfyr.engines.statistics.publishing import published
 from ledfyr.engines.statistics.sdmx_messages import (
     BadMessage,
     data,
     read,
     structure_message,
 )
+from tests.factories.facts import as_published
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 KINDS = ("sdmx-ml", "sdmx-csv")
@@ -52,12 +52,20 @@ def essence(number: Number) -> tuple[object, ...]:
         number.ref_area,
         number.measure,
         number.period,
-        number.codes,
+        tuple((axis, curled(code)) for axis, code in number.codes),
         number.value,
         number.state,
         number.unit,
         number.source,
+        number.certainty,
+        number.flags,
+        tuple(map(curled, number.notes)),
     )
+
+
+def curled(text: str) -> str:
+    """Return a text as SDMX-ML holds it: its quotation marks are never straight."""
+    return text.replace("'", "\u2019").replace('"', "\u201d")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -71,7 +79,7 @@ def test_every_printed_figure_is_read_again_as_it_was_written(kind: str) -> None
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_hidden_number_stays_hidden_on_the_way(kind: str) -> None:
-    written = published("sdmx", FACTS)
+    written = as_published("sdmx", FACTS)
 
     again = sdmx.read(read(data(written, kind, NOW)))  # type: ignore[arg-type]
 
@@ -81,11 +89,11 @@ def test_a_hidden_number_stays_hidden_on_the_way(kind: str) -> None:
 
 
 def test_what_was_read_stands_in_our_own_codes_again() -> None:
-    written = published("sdmx", FACTS)
+    written = as_published("sdmx", FACTS)
 
     again = sdmx.in_plain_codes(sdmx.read(read(data(written, "sdmx-ml", NOW))))
 
-    direct = published("plain", FACTS)
+    direct = as_published("plain", FACTS)
     assert plain.rows(again).rows == plain.rows(direct).rows
 
 
@@ -101,12 +109,12 @@ def test_the_structure_is_valid_and_holds_every_code() -> None:
 
 
 def test_the_data_follow_the_structure_that_goes_with_them() -> None:
-    message = data(published("sdmx", FACTS), "sdmx-ml", NOW)
+    message = data(as_published("sdmx", FACTS), "sdmx-ml", NOW)
 
     (found,) = get_datasets(BytesIO(message), BytesIO(structure_message(NOW)))
 
     told = {component.id for component in found.structure.components}
-    assert told - set(found.data.columns) <= {"COMMENT_OBS"}
+    assert told - set(found.data.columns) <= {"COMMENT_OBS", "FLAGS"}
     assert set(found.data.columns) <= told
 
 
@@ -123,12 +131,14 @@ def test_a_message_that_is_no_sdmx_is_refused_with_the_reason() -> None:
         (",2026,", ",26,", "row 1, column TIME_PERIOD"),
         (",12,A,", ",twelve,A,", "row 1, column OBS_VALUE"),
         (",12,A,", ",,A,", "row 1, column OBS_VALUE"),
+        (",NUMBER,CERTAIN", ",PART_NOT_PRINTED,SURE", "row 1, column CERTAINTY"),
+        (",12,A,F,", ",12,M,F,", "row 1, column OBS_STATUS"),
     ],
 )
 def test_an_observation_against_the_structure_is_refused_by_its_place(
     old: str, new: str, place: str
 ) -> None:
-    message = data(published("sdmx", FACTS), "sdmx-csv", NOW).decode()
+    message = data(as_published("sdmx", FACTS), "sdmx-csv", NOW).decode()
     assert old in message
 
     with pytest.raises(sdmx.NotOurStructure, match=place):
@@ -146,7 +156,7 @@ def test_quotation_marks_in_a_remark_do_not_break_the_message() -> None:
 def test_a_damaged_message_is_refused_or_read_and_never_breaks_the_reader(
     kind: str,
 ) -> None:
-    whole = data(published("sdmx", FACTS), kind, NOW)  # type: ignore[arg-type]
+    whole = data(as_published("sdmx", FACTS), kind, NOW)  # type: ignore[arg-type]
     chance = random.Random(7)
     refused = 0
 

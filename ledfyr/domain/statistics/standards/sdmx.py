@@ -16,11 +16,26 @@ from ledfyr.domain.vocabulary.codes import codes
 
 AGENCY, STRUCTURE, FLOW, VERSION = "LEDFYR", "DSD_THB", "DF_THB", "1.0.0"
 VALUE = "OBS_VALUE"
+_SUFFIX, _NONE = "_as_printed", "_T"
 _PERIOD = re.compile(r"(?P<year>\d{4})(-01-01/P(?P<years>[1-9]\d?)Y)?")
 _BEFORE, _AFTER = ("FREQ", "REF_AREA", "INDICATOR"), ("TIME_PERIOD",)
-ATTRIBUTES = ("OBS_STATUS", "CONF_STATUS", "UNIT_MEASURE", "SOURCE", "COMMENT_OBS")
-NEEDED = ("OBS_STATUS", "CONF_STATUS", "UNIT_MEASURE")
+BY, AS = "PRINTED_BY", "PRINTED_AS"
+"""What a report breaks down in its own words, and the words."""
+ATTRIBUTES = (
+    "OBS_STATUS",
+    "CONF_STATUS",
+    "UNIT_MEASURE",
+    "STATE",
+    "CERTAINTY",
+    "FLAGS",
+    "THRESHOLD",
+    "SOURCE",
+    "COMMENT_OBS",
+)
+NEEDED = ("OBS_STATUS", "CONF_STATUS", "UNIT_MEASURE", "STATE", "CERTAINTY")
 """Attributes that every observation carries."""
+_BETWEEN = " \u00a6 "
+"""Parts one remark from the next."""
 
 
 class NotOurStructure(ValueError):
@@ -40,12 +55,21 @@ class Structure:
 def structure() -> Structure:
     """Return the data structure DSD_THB with its code lists, named in English."""
     words = standard("sdmx")
-    coded = ("FREQ", "INDICATOR", "OBS_STATUS", "CONF_STATUS", "UNIT_MEASURE")
+    coded = (
+        "FREQ",
+        "INDICATOR",
+        "OBS_STATUS",
+        "CONF_STATUS",
+        "UNIT_MEASURE",
+        "STATE",
+        "CERTAINTY",
+        BY,
+    )
     lists = {name: words.words[name] for name in coded}
     lists["REF_AREA"] = dict(codes().country)
     lists |= {axis.id: _named(axis) for axis in words.axis}
     return Structure(
-        (*_BEFORE, *words.axes, *_AFTER), ATTRIBUTES, words.words["name"], lists
+        (*_BEFORE, *words.axes, BY, AS, *_AFTER), ATTRIBUTES, words.words["name"], lists
     )
 
 
@@ -62,11 +86,11 @@ def rows(publication: Publication) -> Sheet:
     words = publication.words
     return Sheet(
         (*structure().dimensions, VALUE, *ATTRIBUTES),
-        tuple(_row(words, each) for each in publication.numbers),
+        tuple(_row(words, each, publication.threshold) for each in publication.numbers),
     )
 
 
-def _row(words: Standard, number: Number) -> tuple[Value, ...]:
+def _row(words: Standard, number: Number, threshold: int | None) -> tuple[Value, ...]:
     status, secrecy = words.words["state"][number.state].split()
     if "method_changed" in number.flags and status == "A":
         status = "B"
@@ -75,14 +99,28 @@ def _row(words: Standard, number: Number) -> tuple[Value, ...]:
         number.ref_area,
         words.indicators[number.measure].theirs,
         *(number.at(axis.id, axis.total) for axis in words.axis),
+        *_printed(words, number),
         _period(number),
         number.value,
         status,
         secrecy,
         number.unit.upper(),
+        number.state.value.upper(),
+        number.certainty.upper(),
+        " ".join(sorted(number.flags)) or None,
+        threshold,
         number.source,
         _comment(words, number),
     )
+
+
+def _printed(words: Standard, number: Number) -> tuple[str, str]:
+    """Return by what a report breaks down in its own words, and the words."""
+    known = dict(number.codes)
+    for by in words.as_printed:
+        if words_of := known.get(f"{by}{_SUFFIX}"):
+            return by.upper(), words_of
+    return _NONE, _NONE
 
 
 def _period(number: Number) -> str:
@@ -93,7 +131,7 @@ def _period(number: Number) -> str:
 
 def _comment(words: Standard, number: Number) -> str:
     said = words.words["comment"].get(number.state, "")
-    return " ".join(filter(None, (said, *number.notes)))
+    return _BETWEEN.join(filter(None, (said, *number.notes)))
 
 
 def read(sheet: Sheet) -> Publication:
@@ -106,8 +144,14 @@ def read(sheet: Sheet) -> Publication:
     if missing := sorted(needed - set(sheet.columns)):
         raise NotOurStructure(f"The column {missing[0]} is missing.")
     rows = (dict(zip(sheet.columns, row, strict=True)) for row in sheet.rows)
-    numbers = (_number(place, row) for place, row in enumerate(rows, start=1))
-    return of_public_numbers("sdmx", numbers)
+    found = [(_number(place, row), row) for place, row in enumerate(rows, start=1)]
+    limits = {
+        limit
+        for place, (_, row) in enumerate(found, start=1)
+        if (limit := _whole(place, row.get("THRESHOLD"), "THRESHOLD")) is not None
+    }
+    numbers = (number for number, _ in found)
+    return of_public_numbers("sdmx", numbers, (), min(limits, default=None))
 
 
 def in_plain_codes(publication: Publication) -> Publication:
@@ -128,12 +172,15 @@ def in_plain_codes(publication: Publication) -> Publication:
                 number,
                 codes=tuple(
                     (words.axes[axis].of, backwards[axis][code])
+                    if axis in backwards
+                    else (axis, code)
                     for axis, code in number.codes
                 ),
             )
             for number in publication.numbers
         ),
         publication.left_out,
+        publication.threshold,
     )
 
 
@@ -146,47 +193,62 @@ def _number(place: int, row: Mapping[str, Value]) -> Number:
             )
     first, until = _years(place, str(row["TIME_PERIOD"]))
     measures = {each.theirs: each.ours for each in words.indicator}
-    state, notes = _state(words, row)
-    value = _whole(place, row[VALUE])
+    state, value = State(str(row["STATE"]).lower()), _whole(place, row[VALUE], VALUE)
     if (value is None) == (state in (State.NUMBER, State.IN_PART)):
         raise NotOurStructure(
-            f"row {place}, column {VALUE}: value and status contradict each other."
+            f"row {place}, column {VALUE}: value and STATE contradict each other."
         )
+    _check_status(place, words, row, state)
     return Number(
         ref_area=str(row["REF_AREA"]),
         measure=measures[str(row["INDICATOR"])],
         year=first,
         until=until,
-        codes=tuple(
-            (axis.id, str(row[axis.id]))
-            for axis in words.axis
-            if row[axis.id] != axis.total
-        ),
+        codes=_codes(place, words, row),
         value=value,
         state=state,
         unit=str(row["UNIT_MEASURE"]).lower(),
         source=str(row.get("SOURCE") or "unknown"),
-        notes=notes,
-        flags=frozenset({"method_changed"} if row["OBS_STATUS"] == "B" else ()),
+        certainty=str(row["CERTAINTY"]).lower(),
+        notes=_notes(words, row, state),
+        flags=frozenset(str(row.get("FLAGS") or "").split()),
     )
 
 
-def _state(words: Standard, row: Mapping[str, Value]) -> tuple[State, tuple[str, ...]]:
-    """Return what the status, secrecy and comment say together, and other remarks."""
-    comment = str(row.get("COMMENT_OBS") or "")
-    for state, sentence in words.words["comment"].items():
-        if comment.startswith(sentence):
-            rest = comment.removeprefix(sentence).strip()
-            return State(state), (rest,) if rest else ()
-    status = str(row["OBS_STATUS"])
-    pair = f"{'A' if status == 'B' else status} {row['CONF_STATUS']}"
-    kinds = {both: State(state) for state, both in _states(words)}
-    return kinds.get(pair, State.BLANK), (comment,) if comment else ()
+def _codes(
+    place: int, words: Standard, row: Mapping[str, Value]
+) -> tuple[tuple[str, str], ...]:
+    found = [
+        (axis.id, str(row[axis.id]))
+        for axis in words.axis
+        if row[axis.id] != axis.total
+    ]
+    by, said = str(row[BY]), str(row[AS] or _NONE)
+    if (by == _NONE) != (said == _NONE):
+        raise NotOurStructure(
+            f"row {place}, column {AS}: words as printed and {BY} need each other."
+        )
+    if by != _NONE:
+        found.append((f"{by.lower()}{_SUFFIX}", said))
+    return tuple(found)
 
 
-def _states(words: Standard) -> list[tuple[str, str]]:
-    said = words.words["comment"]
-    return [each for each in words.words["state"].items() if each[0] not in said]
+def _check_status(
+    place: int, words: Standard, row: Mapping[str, Value], state: State
+) -> None:
+    """Raise NotOurStructure where what others read says something else than STATE."""
+    status, secrecy = words.words["state"][state].split()
+    told = "A" if row["OBS_STATUS"] == "B" else row["OBS_STATUS"]
+    if (told, row["CONF_STATUS"]) != (status, secrecy):
+        raise NotOurStructure(
+            f"row {place}, column OBS_STATUS: it and CONF_STATUS contradict STATE."
+        )
+
+
+def _notes(words: Standard, row: Mapping[str, Value], state: State) -> tuple[str, ...]:
+    said = words.words["comment"].get(state, "")
+    parts = str(row.get("COMMENT_OBS") or "").split(_BETWEEN)
+    return tuple(part for part in parts if part and part != said)
 
 
 def _years(place: int, period: str) -> tuple[int, int]:
@@ -199,10 +261,10 @@ def _years(place: int, period: str) -> tuple[int, int]:
     return first, first + int(found["years"] or 1) - 1
 
 
-def _whole(place: int, value: Value) -> int | None:
+def _whole(place: int, value: Value, column: str) -> int | None:
     text = "" if value is None else str(value)
     if text and not (text.isascii() and text.isdigit() and len(text) <= 10):
         raise NotOurStructure(
-            f"row {place}, column {VALUE}: '{text}' is not a whole number, 0 or more."
+            f"row {place}, column {column}: '{text}' is not a whole number, 0 or more."
         )
     return int(text) if text else None

@@ -110,11 +110,12 @@ def test_a_sum_over_what_is_no_number_says_so(
 def test_a_printed_dash_is_a_missing_value_and_never_zero() -> None:
     dash = a_figure(("labour", None, Printed.DASH), ("sexual", 0, Printed.NUMBER))
 
-    rows = sdmx.rows(in_words_of("sdmx", dash)).rows
+    sheet = sdmx.rows(in_words_of("sdmx", dash))
 
-    value, status = rows[0][9], rows[0][10]
-    assert (value, status, rows[0][14]) == (None, "M", "A dash is printed.")
-    assert (rows[1][9], rows[1][10]) == (0, "A")
+    first, second = (dict(zip(sheet.columns, row, strict=True)) for row in sheet.rows)
+    assert (first["OBS_VALUE"], first["OBS_STATUS"]) == (None, "M")
+    assert (first["STATE"], first["COMMENT_OBS"]) == ("DASH", "A dash is printed.")
+    assert (second["OBS_VALUE"], second["OBS_STATUS"]) == (0, "A")
 
 
 def test_children_are_victims_under_eighteen_in_eurostats_words() -> None:
