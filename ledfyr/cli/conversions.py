@@ -19,6 +19,7 @@ from ledfyr.domain.statistics.standards import (
     eurostat,
     glotip,
     htcds,
+    htcds_written,
     plain,
     sdmx,
 )
@@ -97,6 +98,7 @@ TRANSFERS: Mapping[str, Callable[[Iterable[Fact]], Transfer]] = {
     "facts-csv": lambda facts: Transfer("facts", as_sheet(facts), _WORKING),
     "ctdc": lambda facts: ctdc.transfer(facts, "current"),
     "ctdc-classic": lambda facts: ctdc.transfer(facts, "classic"),
+    "htcds-csv": htcds_written.transfer,
 }
 """Formats between competent bodies: raw facts or records, never for readers."""
 

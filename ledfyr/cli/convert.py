@@ -25,6 +25,7 @@ from ledfyr.cli.shelf import ShelfFolder, beside, day, refusals
 from ledfyr.cli.whole_file import check_free, whole_file
 from ledfyr.domain.statistics.disclosure import Policy, ReleasedTable
 from ledfyr.domain.statistics.facts import Fact
+from ledfyr.domain.statistics.standards.htcds_written import NotOneYear
 from ledfyr.domain.statistics.standards.publication import Publication
 from ledfyr.domain.statistics.standards.records import Counted, Reporting
 from ledfyr.domain.statistics.standards.standard import Standard, standard
@@ -151,7 +152,10 @@ def _publish(
 
 
 def _transfer(arguments: argparse.Namespace, counted: Counted) -> dict[str, object]:
-    made = TRANSFERS[arguments.target](counted.facts)
+    try:
+        made = TRANSFERS[arguments.target](counted.facts)
+    except NotOneYear as error:
+        raise InputError(f"{arguments.given}: {error}") from error
     sys.stderr.write(f"ledfyr: {WARNING}\n")
     words = standard(made.standard) if made.standard != "facts" else None
     return _summary(arguments, words, counted) | {

@@ -134,6 +134,23 @@ def test_records_like_ctdcs_go_there_and_back(table: Path) -> None:
     assert len(rows(there)) == sum(int(row["count"]) for row in rows(back)) == 38
 
 
+def test_htcds_is_written_of_one_year_and_read_again(
+    table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there, back = table.with_name("htcds.csv"), table.with_name("back.csv")
+    text = TABLE.replace("victims", "identified_victims")
+    table.write_text(text, encoding="utf-8")
+
+    convert("facts-csv", "htcds-csv", table, there)
+    convert("htcds-csv", "facts-csv", there, back, "--country", "SE", "--year", "2026")
+
+    counted = [row for row in rows(back) if row["measure"] == "identified_victims"]
+    assert len(rows(there)) == sum(int(row["count"]) for row in counted) == 38
+    table.write_text(text.replace(",2026,F", ",2025,F"), encoding="utf-8")
+    assert convert("facts-csv", "htcds-csv", table, there, "--force") == 2
+    assert "one country and year at a time" in capsys.readouterr().err
+
+
 def test_sdmx_is_read_into_a_spreadsheet(table: Path) -> None:
     message, out = table.with_name("out.xml"), table.with_name("out.xlsx")
 

@@ -43,7 +43,7 @@ def test_no_code_is_mapped_that_we_do_not_have(each: Standard) -> None:
         assert set(axis.finer) <= FINE
 
 
-@pytest.mark.parametrize("each", [*PUBLIC, standard("ctdc")], ids=named)
+@pytest.mark.parametrize("each", EVERY, ids=named)
 def test_every_measure_is_told_or_left_out_for_a_reason(each: Standard) -> None:
     told, left = set(each.indicators), set(each.left_out)
 
