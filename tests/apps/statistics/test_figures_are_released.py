@@ -218,6 +218,27 @@ def test_other_tables_of_the_same_day_are_laid_beside_as_well():
     assert table.total.count is None
 
 
+def test_what_fewer_forms_would_save_is_told_before_the_release():
+    register(20, main_form="LABOUR")
+    register(30, main_form="SEX_OTHER")
+    register(3, main_form="BEGGING")
+    register(2, main_form="ORGAN")
+
+    found = count_figures(by=statistician(), now=NOW, year=2026, dimensions=FORM)
+
+    saved = found.in_groups
+    assert (saved.hidden, saved.numbers) == (2, 5)
+    assert (saved.hidden_in_groups, saved.numbers_in_groups) == (0, 4)
+
+
+def test_nothing_is_said_of_groups_where_nothing_is_hidden():
+    register(20, main_form="LABOUR")
+
+    found = count_figures(by=statistician(), now=NOW, year=2026, dimensions=FORM)
+
+    assert found.in_groups is None
+
+
 def test_a_table_by_two_codes_hides_its_small_cells():
     register(9, main_form="LABOUR")
     register(2, main_form="BEGGING")

@@ -11,7 +11,12 @@ from ledfyr.apps.statistics.models import Release
 from ledfyr.apps.statistics.queries.facts import node_facts
 from ledfyr.apps.statistics.queries.permitted import NotPermitted
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.statistics.coarsening import Suggestion, suggestion
+from ledfyr.domain.statistics.coarsening import (
+    Suggestion,
+    grouped,
+    suggestion,
+    usual_group,
+)
 from ledfyr.domain.statistics.disclosure import (
     Heading,
     LeakFound,
@@ -23,6 +28,7 @@ from ledfyr.domain.statistics.release_days import release_day
 from ledfyr.domain.statistics.release_tables import RELEASABLE, table_of
 from ledfyr.domain.vocabulary.refusal import Refusal
 from ledfyr.engines.statistics.history import DifferenceFound, protect_beside
+from ledfyr.engines.statistics.protection import protect
 from ledfyr.engines.statistics.suppression import CannotProtect
 
 MEASURE = "victims"
@@ -34,16 +40,28 @@ class NotReleasable(Refusal):
 
 
 @dataclass(frozen=True)
+class InGroups:
+    """How many numbers of a table are hidden, and how many with forms in groups."""
+
+    hidden: int
+    numbers: int
+    hidden_in_groups: int
+    numbers_in_groups: int
+
+
+@dataclass(frozen=True)
 class Proposal:
     """A protected table as it would be released; `before` is its last edition.
 
     `before` counts as of the same day, so that this one would correct it; `coarser` is
-    what would say more than a table full of holes.
+    what would say more than a table full of holes, and `in_groups` what is gained by
+    telling sexual and labour exploitation apart from all other forms together.
     """
 
     table: ReleasedTable
     before: ReleasedTable | None
     coarser: Suggestion | None
+    in_groups: InGroups | None = None
 
     @property
     def changes_nothing(self) -> bool:
@@ -77,7 +95,24 @@ def proposal(
     )
     found = _protected(counted, heading, earlier)
     persons = sum(counted.counts.values())
-    return Proposal(found, before, suggestion(found, persons))
+    coarser = suggestion(found, persons)
+    return Proposal(found, before, coarser, _in_groups(counted, found))
+
+
+def _in_groups(table: Table, found: ReleasedTable) -> InGroups | None:
+    """Return what usual groups of forms would save; None where it is nothing."""
+    hidden = sum(cell.count is None for cell in found.cells)
+    if not hidden or "form" not in table.dimensions:
+        return None
+    try:
+        coarse = protect(grouped(table, usual_group(table, "form"))).cells
+    except (CannotProtect, LeakFound):
+        return None
+    after = sum(cell.count is None for cell in coarse)
+    numbers = sum(cell.count != 0 for cell in found.cells)
+    if after >= hidden:
+        return None
+    return InGroups(hidden, numbers, after, sum(cell.count != 0 for cell in coarse))
 
 
 def releasing_house(viewer: Viewer) -> str:

@@ -100,6 +100,7 @@ def preview(request: StaffRequest, year: int, table: str) -> HttpResponse:
         "changes_nothing": found.changes_nothing,
         "corrects": corrects,
         "coarser": presenters.coarser(found),
+        "in_groups": found.in_groups,
         "form": form,
     }
     return render(request, "casework/figures/preview.html", shown)
