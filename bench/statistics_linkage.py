@@ -24,9 +24,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from ledfyr.domain.statistics.linkage import (  # noqa: E402
     Pairs,
+    Prepared,
     count_persons,
     linkage_settings,
+    missed_pairs,
     prepare,
+    with_missed,
 )
 from ledfyr.engines.statistics.encodings import encode  # noqa: E402
 from ledfyr.engines.statistics.near_codes import near_codes  # noqa: E402
@@ -52,11 +55,7 @@ def _clear(records: int) -> int:
     _say(f"{records:,} records of {truth.distinct():,} persons")
     spent, ours = _timed(lambda: _ours(truth))
     _tell("ours", truth, spent, ours)
-    persons = count_persons(records, ours)
-    _say(
-        f"  distinct persons {persons.expected:,.0f} "
-        f"({persons.low:,}–{persons.high:,}), truth {truth.distinct():,}"
-    )
+    _tell_persons(truth, ours)
     gc.collect()
     peer_spent, peer = _timed(lambda: _plain(truth))
     _tell("plain Splink", truth, peer_spent, peer)
@@ -73,8 +72,27 @@ def _clear(records: int) -> int:
 
 
 def _ours(truth: Truth) -> Pairs:
+    return find_pairs(_prepared(truth)).pairs
+
+
+def _prepared(truth: Truth) -> Prepared:
     columns = {name: [row[name] for row in truth.rows] for name in COLUMNS}
-    return find_pairs(prepare(columns, [0] * len(truth.rows))).pairs
+    return prepare(columns, [0] * len(truth.rows))
+
+
+def _tell_persons(truth: Truth, pairs: Pairs) -> None:
+    """Say how many persons there are, before and after the pairs that no block saw."""
+    records = len(truth.rows)
+    persons = count_persons(records, pairs)
+    missed = missed_pairs(_prepared(truth), pairs)
+    told = [("compared pairs alone", persons)]
+    if missed:
+        told.append(("with missed pairs", with_missed(persons, records, pairs, missed)))
+    for name, each in told:
+        _say(
+            f"  distinct persons, {name}: {each.expected:,.0f} "
+            f"({each.low:,}–{each.high:,}), truth {truth.distinct():,}"
+        )
 
 
 def _plain(truth: Truth) -> Pairs:

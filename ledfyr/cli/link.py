@@ -15,6 +15,7 @@ from ledfyr.domain.statistics.linkage import (
     Linked,
     link,
     linkage_settings,
+    missed_pairs,
     notes_on,
     prepare,
 )
@@ -82,13 +83,16 @@ def found_in(given: Given, threshold: float, reviewed: Path | None = None) -> Li
     say(f"{len(prepared):,} records are compared")
     found = find_pairs(prepared)
     say(f"{len(found.pairs):,} pairs are weighed")
+    has_blocks = len(prepared) > linkage_settings().every_pair_up_to
+    missed = missed_pairs(prepared, found.pairs) if has_blocks else None
     return link(
         prepared,
         found.pairs,
         threshold=threshold,
         conflicts=Conflicts(prepared),
         decided=decided,
-        notes=notes_on(prepared, found.was_learned),
+        notes=notes_on(prepared, found.was_learned, missed),
+        missed=missed,
     )
 
 

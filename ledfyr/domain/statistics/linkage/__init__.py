@@ -12,6 +12,11 @@ from ledfyr.domain.statistics.linkage.encoded import (
     pieces,
 )
 from ledfyr.domain.statistics.linkage.linking import Linked, link, notes_on
+from ledfyr.domain.statistics.linkage.missed import (
+    Missed,
+    missed_pairs,
+    with_missed,
+)
 from ledfyr.domain.statistics.linkage.pairs import Pairs, pairs_of
 from ledfyr.domain.statistics.linkage.persons import (
     Persons,
@@ -53,6 +58,7 @@ __all__ = [
     "Encoded",
     "Likeness",
     "Linked",
+    "Missed",
     "Pairs",
     "Persons",
     "Piece",
@@ -72,6 +78,8 @@ __all__ = [
     "count_persons",
     "encoded_settings",
     "link",
+    "missed_pairs",
+    "with_missed",
     "linkage_settings",
     "notes_on",
     "pairs_of",

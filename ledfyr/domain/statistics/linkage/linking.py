@@ -6,6 +6,7 @@ from functools import partial
 
 from ledfyr.domain.statistics.linkage.clusters import clusters
 from ledfyr.domain.statistics.linkage.conflicts import Conflicts
+from ledfyr.domain.statistics.linkage.missed import Missed, with_missed
 from ledfyr.domain.statistics.linkage.pairs import Pairs
 from ledfyr.domain.statistics.linkage.persons import (
     Persons,
@@ -48,8 +49,12 @@ def link(
     conflicts: Conflicts,
     decided: Decided,
     notes: tuple[str, ...],
+    missed: Missed | None = None,
 ) -> Linked:
-    """Return what the pairs come to, with what people `decided` about some of them."""
+    """Return what the pairs come to, with what people `decided` about some of them.
+
+    With `missed`, pairs that no block compared are taken off the number of persons.
+    """
     settings = linkage_settings()
     records = len(prepared)
     allowed = conflicts.without(pairs)
@@ -57,6 +62,9 @@ def link(
     known = conflicts.without(allowed.decided(decided)) if decided else allowed
     joined = known.at_least(threshold)
     found = clusters(records, joined, conflicts)
+    persons = count_persons(records, known, conflicts)
+    if missed is not None:
+        persons = with_missed(persons, records, known, missed)
     thresholds = sorted({*THRESHOLDS, threshold})
     return Linked(
         records=records,
@@ -67,7 +75,7 @@ def link(
         clusters=sum(len(each) > 1 for each in found),
         in_both=_in_both(found, prepared),
         persons_at_threshold=len(found),
-        persons=count_persons(records, known, conflicts),
+        persons=persons,
         effects=threshold_effects(records, known, thresholds, conflicts),
         quality=_quality(allowed.at_least(threshold), review, decided),
         notes=(_INTERVAL, settings.why_threshold, *notes),
@@ -100,17 +108,31 @@ _INTERVAL = (
 )
 
 
-def notes_on(prepared: Prepared, was_learned: bool) -> tuple[str, ...]:
+def _on_missed(missed: Missed | None) -> str:
+    if missed is None:
+        return (
+            "Pairs that agree in none of the blocks were not compared, and nothing "
+            "tells how many of them are one person: the number of persons is an upper "
+            "bound."
+        )
+    return (
+        "Pairs that agree in none of the blocks were not compared. About "
+        f"{missed.pairs:,.0f} of them are one person, judged by how often names find "
+        "what dates of birth find, and the number of persons takes them off. Where "
+        "both are spoiled together there are more: it is rather too high than too low."
+    )
+
+
+def notes_on(
+    prepared: Prepared, was_learned: bool, missed: Missed | None = None
+) -> tuple[str, ...]:
     """Return what limits a linkage of clear records, in sentences."""
     settings = linkage_settings()
     notes = []
     if not was_learned:
         notes.append(settings.why_learns_from)
     if len(prepared) > settings.every_pair_up_to:
-        notes.append(
-            "Pairs that agree in none of the blocks were not compared: the number of "
-            "persons may be a few per cent too high."
-        )
+        notes.append(_on_missed(missed))
     for name, values in prepared.columns.items():
         told = sum(value is not None for value in values) / len(values)
         if name in ("birth_year", "family_name") and told < 0.9:
