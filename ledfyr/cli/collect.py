@@ -17,10 +17,13 @@ from ledfyr.domain.statistics.collection import (
     check,
     template,
     templates,
+    understood_in,
 )
 from ledfyr.domain.statistics.collection.sheet import Row
 
 _TOLD_EVERY = 10_000
+_SPOKEN = ("sv",)
+"""Languages in which templates are handed out, beside English."""
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -37,6 +40,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     empty = kinds.add_parser("template", help="write an empty template")
     empty.add_argument("name", metavar="NAME", choices=list(templates()))
     empty.add_argument("out", type=Path, help="a file that ends in .xlsx or .csv")
+    empty.add_argument("--language", default="en", help="of its words: en, sv, …")
     empty.set_defaults(run=_template)
 
 
@@ -52,12 +56,14 @@ def _check(arguments: argparse.Namespace) -> None:
 
 def checked(path: Path, asked: Template) -> tuple[Checked, tuple[str, ...]]:
     """Return what a file holds, and how its text was read; raises InputError."""
+    from ledfyr.engines.statistics.report_language import words_in
     from ledfyr.engines.statistics.spreadsheets import read_sheet
 
     try:
         with path.open("rb") as file:
             sheet = read_sheet(file)
-            return check(asked, _with_progress(sheet)), sheet.read_as
+            spoken = understood_in(asked, *map(words_in, _SPOKEN))
+            return check(spoken, _with_progress(sheet)), sheet.read_as
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}.") from error
     except SheetRefused as error:
@@ -122,12 +128,18 @@ def _as_text(found: Checked, read_as: tuple[str, ...]) -> str:
 
 def _template(arguments: argparse.Namespace) -> None:
     from ledfyr.engines.statistics.empty_sheets import as_text, as_workbook
+    from ledfyr.engines.statistics.report_language import words_in
 
     write = {".xlsx": as_workbook, ".csv": as_text}.get(arguments.out.suffix.lower())
     if write is None:
         raise InputError(f"{arguments.out}: let the name end in .xlsx or .csv.")
     check_new(arguments.out)
-    content = write(template(arguments.name))
+    if arguments.language not in ("en", *_SPOKEN):
+        raise InputError(
+            f"Templates are not handed out in '{arguments.language}'; choose one of "
+            f"en, {', '.join(_SPOKEN)}."
+        )
+    content = write(template(arguments.name), words_in(arguments.language))
     part = arguments.out.with_name(arguments.out.name + ".part")
     try:
         part.write_bytes(content)

@@ -1,7 +1,7 @@
 """In which language is a report said, and what of it still stands in English?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
@@ -189,6 +189,12 @@ def languages() -> tuple[str, ...]:
     """Return the codes of the languages that have a catalogue, English first."""
     found = (path.parents[1].name for path in _LOCALE.glob("*/LC_MESSAGES/django.po"))
     return (ENGLISH, *sorted(found))
+
+
+def words_in(code: str) -> Callable[[str], str]:
+    """Return what gives English words in a language; raises NoSuchLanguage."""
+    catalogue = language(code).catalogue
+    return lambda words: catalogue.gettext(words) if words else ""
 
 
 def language(code: str) -> Language:

@@ -12,6 +12,11 @@ from ledfyr.domain.statistics.collection.sheet import (
     SheetRefused,
     column_letter,
 )
+from ledfyr.domain.statistics.collection.spoken import (
+    Translate,
+    names_in,
+    understood_in,
+)
 from ledfyr.domain.statistics.collection.template import (
     Column,
     NoSuchTemplate,
@@ -36,7 +41,10 @@ __all__ = [
     "SheetRefused",
     "Template",
     "check",
+    "Translate",
     "column_letter",
+    "names_in",
+    "understood_in",
     "template",
     "templates",
 ]

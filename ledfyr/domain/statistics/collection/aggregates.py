@@ -163,7 +163,9 @@ def _place(
         each = columns.holding("category")
         try:
             text = text_in(cell_at(cells, each.place))
-            found["category"] = _one_of(categories(found["by"]), text, {})
+            listed = categories(found["by"])
+            words = {w: c for w, c in each.column.words.items() if c in listed}
+            found["category"] = _one_of(listed, text, words)
         except NotACode as error:
             faults.add(number, each.place, error.what, error.cure)
     return found

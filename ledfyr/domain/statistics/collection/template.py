@@ -48,7 +48,7 @@ class Column(Knowledge):
     understood as well, in the body's own words, and `words` what it calls the codes.
     """
 
-    heading: str
+    heading: Words
     about: Words
     by: str = ""
     measure: Measure | None = None

@@ -188,4 +188,12 @@ def _cell(
 
 
 def _said(sentence: Said) -> str:
-    return gettext(sentence.template).format(**sentence.values)
+    values = {name: _in_words(name, value) for name, value in sentence.values.items()}
+    return gettext(sentence.template).format(**values)
+
+
+def _in_words(name: str, value: object) -> object:
+    """Return what fills a gap; lists of names and headings in the reader's language."""
+    if name == "known":
+        return ", ".join(gettext(part) for part in str(value).split(", ") if part)
+    return gettext(value) if name == "heading" and isinstance(value, str) else value

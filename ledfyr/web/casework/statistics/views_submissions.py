@@ -3,12 +3,13 @@
 from io import BytesIO
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 
 from ledfyr.apps.access.queries import organisations_of
 from ledfyr.apps.statistics import actions, queries
@@ -17,8 +18,10 @@ from ledfyr.domain.statistics.collection import (
     Checked,
     NoSuchTemplate,
     SheetRefused,
+    Template,
     check,
     template,
+    understood_in,
 )
 from ledfyr.domain.vocabulary.refusal import Refusal
 from ledfyr.engines.statistics.empty_sheets import as_text, as_workbook
@@ -107,7 +110,7 @@ def empty_template(
         write, media_type = _KINDS[ending]
     except (NoSuchTemplate, KeyError) as missing:
         raise Http404 from missing
-    response = HttpResponse(write(asked), content_type=media_type)
+    response = HttpResponse(write(asked, _translated), content_type=media_type)
     response.headers["Content-Disposition"] = (
         content_disposition_header(True, f"{asked.id}.{ending}") or "attachment"
     )
@@ -129,10 +132,23 @@ def _checked(form: SubmissionForm) -> Checked | None:
     expected = {"ref_area": typed["country"], "year": str(typed["year"])}
     try:
         sheet = read_sheet(BytesIO(typed["figures"].read()))
-        return check(template(typed["template"]), sheet, expected)
+        return check(_in_every_language(template(typed["template"])), sheet, expected)
     except SheetRefused as error:
         form.add_error("figures", refused(error))
         return None
+
+
+def _translated(words: str) -> str:
+    return gettext(words) if words else ""
+
+
+def _in_every_language(asked: Template) -> Template:
+    """Return the template that understands what any language of the pages calls it."""
+    found = asked
+    for code, _name in settings.CASEWORK_LANGUAGES:
+        with override(code):
+            found = understood_in(found, _translated)
+    return found
 
 
 def _offered(

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from ledfyr.apps.access.models import Staff
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.statistics.models import State, Submission
 from ledfyr.domain.access.roles import Role
@@ -233,3 +234,19 @@ def test_the_list_takes_the_same_queries_however_long(
 
     with django_assert_max_num_queries(8):
         client.get(LIST)
+
+
+def test_a_reader_of_swedish_gets_and_sends_a_swedish_template() -> None:
+    sender = a_statistician()
+    client = browser_of(sender)
+    Staff.objects.filter(pk=sender.staff_id).update(language="sv")
+
+    answer = client.get("/figures/submitted/templates/police_suspects.xlsx")
+    book = load_workbook(BytesIO(answer.content))
+    heading = [cell.value for cell in next(book.worksheets[0].iter_rows(max_row=1))]
+    Staff.objects.filter(pk=sender.staff_id).update(language="en")
+    row = ("SE", 2025, "labour", "M", "adult", "EU", 12)
+    sent = client.post(NEW, choices(sender, as_xlsx([heading, row])), follow=True)
+
+    assert "Kön" in heading
+    assert sent.redirect_chain and Submission.objects.count() == 1
