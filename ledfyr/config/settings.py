@@ -54,6 +54,7 @@ PUBLIC_MIDDLEWARE = [
 CASEWORK_MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "ledfyr.web.casework.access.no_copies.NoCopiesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -7,7 +7,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
@@ -83,6 +82,4 @@ def _shown_once(request: StaffRequest, secret: str, is_calendar: bool) -> HttpRe
     if is_calendar:
         address = reverse("calendar", kwargs={"secret": secret})
         shown["secret"] = request.build_absolute_uri(address)
-    answer = render(request, "access/token_made.html", shown)
-    add_never_cache_headers(answer)
-    return answer
+    return render(request, "access/token_made.html", shown)

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
@@ -38,11 +37,8 @@ def webhook(request: StaffRequest, token_id: UUID) -> HttpResponse:
         except Refusal as error:
             form.add_error("address", refused(error))
         else:
-            answer = render(
-                request, "access/webhook_set.html", {"secret": secret, "view": view}
-            )
-            add_never_cache_headers(answer)
-            return answer
+            shown = {"secret": secret, "view": view}
+            return render(request, "access/webhook_set.html", shown)
     shown = webhook_page(view)
     return render(request, "access/webhook.html", {"shown": shown, "form": form})
 

@@ -6,7 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext
 
 from ledfyr.apps.cases import actions, queries
@@ -40,9 +39,7 @@ def attended_one(request: StaffRequest, conference_id: UUID) -> HttpResponse:
     except queries.ReasonNeeded:
         return _ask_for_reason(request, conference_id)
     notes = [(gettext(COMPARTMENT_NAMES[part]), text) for part, text in said]
-    response = render(request, "casework/cases/attended_one.html", {"notes": notes})
-    add_never_cache_headers(response)
-    return response
+    return render(request, "casework/cases/attended_one.html", {"notes": notes})
 
 
 def _ask_for_reason(request: StaffRequest, conference_id: UUID) -> HttpResponse:

@@ -11,7 +11,6 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -32,9 +31,7 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponse:
     if bearer is None or Scope.CALENDAR not in bearer.scopes:
         return HttpResponse(status=401)
     days = days_due(bearer.viewer, today=today, within_days=DAYS_AHEAD)
-    answer = HttpResponse(_written(days, today), content_type="text/calendar")
-    add_never_cache_headers(answer)
-    return answer
+    return HttpResponse(_written(days, today), content_type="text/calendar")
 
 
 _opened: Any = calendar

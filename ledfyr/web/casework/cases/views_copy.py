@@ -67,7 +67,6 @@ def _handed_out(request: StaffRequest, case_id: UUID) -> HttpResponse:
         )
         name = f"{made.reference}.zip"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer["Cache-Control"] = "no-store"
     return answer
 
 

@@ -82,7 +82,7 @@ def preview(request: StaffRequest, case_id: UUID, document_id: UUID) -> HttpResp
     found = queries.read_preview(
         request.viewer, case_id, document_id, now=timezone.now()
     )
-    return kept_by_nobody(HttpResponse(found.content, content_type="image/png"))
+    return inert(HttpResponse(found.content, content_type="image/png"))
 
 
 @gate(Permission.READ_DOCUMENT)
@@ -122,12 +122,11 @@ def handed_out(found: queries.Content) -> HttpResponse:
         as_attachment=True, filename=found.file_name
     )
     response.headers["Content-Disposition"] = disposition or "attachment"
-    return kept_by_nobody(response)
+    return inert(response)
 
 
-def kept_by_nobody(response: HttpResponse) -> HttpResponse:
-    """Forbid caches to keep it, and browsers to guess what it is or run anything."""
-    response.headers["Cache-Control"] = "no-store"
+def inert(response: HttpResponse) -> HttpResponse:
+    """Forbid browsers to guess what it is or run anything in it."""
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response

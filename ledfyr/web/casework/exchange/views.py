@@ -6,7 +6,6 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
 
 from ledfyr.apps.cases.queries import case_of
 from ledfyr.apps.exchange.queries import case_in_htcds
@@ -35,5 +34,4 @@ def export_case(request: StaffRequest, case_id: UUID) -> HttpResponse:
     written = json.dumps(told, ensure_ascii=False, indent=2)
     answer = HttpResponse(written, content_type="application/json")
     answer["Content-Disposition"] = 'attachment; filename="htcds.json"'
-    add_never_cache_headers(answer)
     return answer

@@ -5,7 +5,6 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.cache import add_never_cache_headers
 
 from ledfyr.apps.cases import actions as case_actions
 from ledfyr.apps.cases.queries import CaseNotFound
@@ -19,14 +18,14 @@ AnyView = Callable[Concatenate[Any, P], HttpResponse]
 
 
 def hidden_from_others(view: AnyView[P]) -> View[P]:
-    """Answer 404, never 403, and let the browser keep no copy of the page."""
+    """Answer 404, never 403."""
 
     @wraps(view)
     def guarded(
         request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
         try:
-            response = view(request, *args, **kwargs)
+            return view(request, *args, **kwargs)
         except (
             CaseNotFound,
             NotPermitted,
@@ -35,7 +34,5 @@ def hidden_from_others(view: AnyView[P]) -> View[P]:
             case_actions.NotPermitted,
         ) as error:
             raise Http404 from error
-        add_never_cache_headers(response)
-        return response
 
     return guarded

@@ -15,7 +15,7 @@ def with_answers(
 ) -> Callable[[StaffRequest], HttpResponse]:
     """Give the page the carried answers; without any, the check starts again.
 
-    Altered answers are refused. The browser may keep no copy of such a page.
+    Altered answers are refused.
     """
 
     @wraps(view)
@@ -26,8 +26,6 @@ def with_answers(
             carried = unpack(request.POST.get("carried", ""))
         except CarriedBroken:
             return render(request, "casework/screening/broken.html", status=400)
-        response = view(request, carried)
-        response["Cache-Control"] = "no-store"
-        return response
+        return view(request, carried)
 
     return opened
