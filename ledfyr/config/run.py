@@ -10,6 +10,10 @@ import time
 from pathlib import Path
 from types import FrameType
 
+ONLY_A_DEMONSTRATION = (
+    "make run is a demonstration whose passwords are known: unset LEDFYR_DEVELOPMENT "
+    "to see it, or set up a node as docs/guides/operating.md says."
+)
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 
@@ -21,7 +25,9 @@ def main() -> int:
     if problem := _port_problem(port):
         sys.stderr.write(f"{problem}\n")
         return 2
-    os.environ.setdefault("LEDFYR_DEVELOPMENT", "1")
+    if os.environ.setdefault("LEDFYR_DEVELOPMENT", "1") != "1":
+        sys.stderr.write(f"{ONLY_A_DEMONSTRATION}\n")
+        return 2
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ledfyr.config.settings")
     sign_ins = prepare()
     doors = [_serve("public", port), _serve("casework", port + 1), _look_for_pairs()]

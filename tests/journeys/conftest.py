@@ -44,6 +44,11 @@ class Node:
     casework: str
     folder: Path
 
+    @property
+    def log(self) -> Path:
+        """The file that holds whatever the node writes to a terminal."""
+        return self.folder / "log.txt"
+
     def manage(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         """Run one of the node's management commands."""
         return subprocess.run(
@@ -61,31 +66,29 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
     """Start `make run`'s program on free ports, with a database of its own."""
     folder = tmp_path_factory.mktemp("node")
     port = _free_pair()
-    log = folder / "log.txt"
+    started = Node(f"http://localhost:{port}", f"http://localhost:{port + 1}", folder)
     with (
-        log.open("w") as said,
+        started.log.open("w") as log,
         subprocess.Popen(
             [sys.executable, "-m", "ledfyr.config.run", "--port", str(port)],
             cwd=ROOT,
             env=_environment(folder),
-            stdout=subprocess.PIPE,
-            stderr=said,
-            text=True,
+            stdout=log,
+            stderr=log,
         ) as running,
     ):
-        _wait_for_the_last_sign_in(running, log)
-        yield Node(f"http://localhost:{port}", f"http://localhost:{port + 1}", folder)
+        _wait_for_the_last_sign_in(running, started)
+        yield started
         running.terminate()
-        running.communicate(timeout=30)
+        running.wait(timeout=30)
 
 
-def _wait_for_the_last_sign_in(running: "subprocess.Popen[str]", log: Path) -> None:
-    heard = ""
-    for line in iter(running.stdout.readline, "") if running.stdout else ():
-        heard += line
-        if f"gustav@{DOMAIN}" in line:
+def _wait_for_the_last_sign_in(running: "subprocess.Popen[bytes]", node: Node) -> None:
+    while running.poll() is None:
+        if f"gustav@{DOMAIN}" in node.log.read_text():
             return
-    pytest.fail(f"The node did not start: {heard}{log.read_text()}")
+        time.sleep(0.2)
+    pytest.fail(f"The node did not start: {node.log.read_text()}")
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ def seen(request: HttpRequest) -> HttpResponse:
     page = {
         "what_to_do": presenters.what_to_do_now(),
         "signs": presenters.signs(),
-        "caveats": [gettext(caveat) for caveat in checklist.caveat],
+        "caveat": gettext(checklist.caveat[-1]),
         "checklist_source": source(checklist.source),
         "contacts": contact_cards("emergency", "hotline"),
     }
