@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ledfyr.cli.answers_file import read_answers
 from ledfyr.cli.failure import InputError
+from ledfyr.domain.screening.accuracy import Study
 from ledfyr.domain.screening.assessment import Assessment, assess
 from ledfyr.domain.screening.do_now import Kind, what_to_do
 from ledfyr.domain.screening.instrument import Instrument, Item
@@ -72,6 +73,8 @@ def _words(found: Assessment) -> Iterable[str]:
     yield found.instrument.title
     yield ""
     yield from _block("Why", (s.in_english() for s in found.reasons))
+    right = (s.in_english() for s in found.plain_words)
+    yield from _block("How often such a result is right", right)
     yield from _block("Still unknown", (s.in_english() for s in found.missing))
     change = (s.in_english() for s in found.what_would_change)
     yield from _block("What would change this", change)
@@ -99,10 +102,23 @@ def _list(asked: Instrument, as_json: bool) -> None:
         print(json.dumps(_instrument_row(asked), indent=2, ensure_ascii=False))
         return
     print(f"{asked.title}\n{asked.about}")
+    for study in asked.studies:
+        print(textwrap.fill(_tested(study), 84, subsequent_indent="  "))
     for section in asked.section:
         print(f"\n{section.title}")
         for item in asked.items_in(section.id):
             print(f"  {item.id:6} {item.sentence}{_mark(item)}")
+
+
+def _tested(study: Study) -> str:
+    figures = (
+        ("sensitivity", study.sensitivity),
+        ("specificity", study.specificity),
+        ("prevalence", study.prevalence),
+    )
+    said = ", ".join(f"{name} {share}" for name, share in figures if share is not None)
+    confirmed = "" if study.checked else ", not yet checked"
+    return f"Tested in {study.setting}: {said} (source: {study.source}{confirmed})."
 
 
 def _mark(item: Item) -> str:
@@ -116,6 +132,8 @@ def _instrument_row(asked: Instrument) -> dict[str, object]:
         "about": asked.about,
         "source": asked.source,
         "caveat": list(asked.caveat),
+        "threshold": asked.threshold,
+        "studies": [study.model_dump(mode="json") for study in asked.studies],
         "sections": [section.model_dump(mode="json") for section in asked.section],
         "items": [item.model_dump(mode="json") for item in asked.asked],
         "left_out": [entry.model_dump(mode="json") for entry in asked.left_out],

@@ -119,6 +119,27 @@ def test_the_plain_text_says_why_what_is_missing_and_what_to_do(answers, capsys)
         assert f"\n{heading}\n" in printed
 
 
+def test_the_plain_text_of_a_short_tool_says_how_often_it_is_right(answers, capsys):
+    path = answers({"answers": {"QYIT2": "yes"}})
+
+    main(["screen", path, "--instrument", "qyit"])
+
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "How often such a result is right - Of 100 people with this" in printed
+    assert "about 26 are victims of trafficking." in printed
+
+
+def test_a_short_tool_is_listed_with_its_published_accuracy(capsys):
+    main(["screen", "--list", "raft"])
+    listed = " ".join(capsys.readouterr().out.split())
+    main(["screen", "--list", "raft", "--json"])
+    (first, second) = json.loads(capsys.readouterr().out)["studies"]
+
+    assert "sensitivity 1.0, specificity 0.61, prevalence 0.014 (source:" in listed
+    assert (first["specificity"], first["checked"]) == (0.61, True)
+    assert (second["specificity"], second["checked"]) == (0.74, False)
+
+
 def test_a_missing_age_is_an_unknown_age(answers, capsys):
     path = answers({"answers": {"ACT1": "yes", "PUR1": "yes"}})
 

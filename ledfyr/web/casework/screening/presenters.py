@@ -11,7 +11,6 @@ from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.screening.assessment import Assessment
 from ledfyr.domain.screening.do_now import what_to_do
 from ledfyr.domain.screening.instrument import Instrument, Item
-from ledfyr.domain.screening.instruments import instrument, instrument_names
 from ledfyr.domain.screening.sentences import Statement
 from ledfyr.domain.screening.terms import Advice, Element
 from ledfyr.domain.screening.understanding import not_seen_as_victim, what_matters
@@ -130,11 +129,6 @@ def _background() -> list[dict[str, Any]]:
         }
         for title, group in groups.items()
     ]
-
-
-def published_lists() -> list[Instrument]:
-    """Return the published lists that can be used instead of the guidelines' signs."""
-    return [instrument(name) for name in instrument_names()]
 
 
 def _cited(found: Assessment) -> list[tuple[Source, bool]]:

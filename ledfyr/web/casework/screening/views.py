@@ -11,7 +11,6 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.screening.catalogue import published_tools
 from ledfyr.domain.screening.instrument import Item
 from ledfyr.domain.screening.instruments import UnknownInstrument, instrument
 from ledfyr.engines.screening.sheet import sheet_pdf
@@ -27,6 +26,7 @@ from ledfyr.web.casework.screening.carried import (
 from ledfyr.web.casework.screening.doors import with_answers
 from ledfyr.web.casework.screening.forms import QuestionsForm, StartForm
 from ledfyr.web.casework.screening.outlook import missing_items
+from ledfyr.web.casework.screening.presenters_lists import lists_page
 from ledfyr.web.casework.screening.presenters_sheet import sheet_words
 from ledfyr.web.casework.screening.steps import Step, form_of, steps
 
@@ -46,8 +46,7 @@ def start(request: StaffRequest) -> HttpResponse:
 @gate(Permission.SCREEN_SITUATION)
 def lists(request: StaffRequest) -> HttpResponse:
     """Show the published lists that can be used instead, with what is known of each."""
-    shown = {"lists": presenters.published_lists(), "not_run": published_tools()}
-    return render(request, "casework/screening/lists.html", shown)
+    return render(request, "casework/screening/lists.html", lists_page())
 
 
 @gate(Permission.SCREEN_SITUATION)

@@ -57,3 +57,20 @@ def test_a_short_tool_says_how_often_it_is_wrong(signed_in: SignIn) -> None:
     page = signed_in().post("/check/result/", {"carried": pack(check)})
 
     assert "Of 100 people with this result" in page.content.decode()
+
+
+def test_a_short_tool_is_shown_with_its_published_accuracy(signed_in: SignIn) -> None:
+    page = signed_in().get("/check/lists/").content.decode()
+
+    assert "A shelter for homeless young people of 18 to 22 in New Jersey (307" in page
+    assert "of 100 victims it finds 86.7; of 100 others it passes 76.5" in page
+    assert "of 100 people tested 8.8 were victims" in page
+
+
+def test_a_tool_that_is_not_run_is_shown_with_its_accuracy_too(
+    signed_in: SignIn,
+) -> None:
+    page = signed_in().get("/check/lists/").content.decode()
+
+    assert "A reception centre for asylum seekers in Germany (176 people)" in page
+    assert "of 100 victims it finds 76.9; of 100 others it passes 84;" in page
