@@ -43,12 +43,20 @@ def test_the_demonstration_refuses_to_run_in_service_and_makes_nothing(
     assert not (tmp_path / "var").exists()
 
 
-@pytest.mark.parametrize("door", ["public", "casework"])
-def test_with_nothing_set_only_the_preload_list_is_left_to_the_operator(
-    tmp_path: Path, door: str
+NO_PRELOAD_LIST = "security.W021"
+NO_FORGED_POSTS = "security.W003"
+"""The public side has no session that a forged post could use."""
+
+
+@pytest.mark.parametrize(
+    ("door", "left_open"),
+    [("public", {NO_PRELOAD_LIST, NO_FORGED_POSTS}), ("casework", {NO_PRELOAD_LIST})],
+)
+def test_with_nothing_set_each_door_is_closed_for_service(
+    tmp_path: Path, door: str, left_open: set[str]
 ) -> None:
     _python(tmp_path, "-m", "ledfyr.config.keys", str(tmp_path / "keys"))
 
     told = _python(tmp_path, "manage.py", "check", "--deploy", LEDFYR_DOOR=door).stderr
 
-    assert re.findall(r"\(\w+\.[A-Z]\d+\)", told) == ["(security.W021)"]
+    assert set(re.findall(r"\((\w+\.[A-Z]\d+)\)", told)) == left_open
