@@ -147,7 +147,10 @@ def _wait(doors: "list[subprocess.Popen[bytes]]") -> int:
     for door in doors:
         door.terminate()
     for door in doors:
-        door.wait(timeout=20)
+        try:
+            door.wait(timeout=20)
+        except subprocess.TimeoutExpired:  # a busy machine: nothing waits unsaved
+            door.kill()
     sys.stdout.write("\nLedfyr has stopped. Your data is kept.\n")
     return 0 if asked_to_stop else 1
 
