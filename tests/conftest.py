@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client, override_settings
+from playwright.sync_api import expect
 
+expect.set_options(timeout=60_000)  # a busy machine is slow, not at fault
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
     None,

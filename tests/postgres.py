@@ -21,7 +21,7 @@ from urllib.parse import quote
 
 INSTALLED = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 USER = "postgres"
-SECONDS = 30
+SECONDS = 120
 
 
 class NoPostgres(Exception):

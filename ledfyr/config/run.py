@@ -6,8 +6,8 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
+from threading import Event
 from types import FrameType
 
 ONLY_A_DEMONSTRATION = (
@@ -30,9 +30,12 @@ def main() -> int:
         return 2
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ledfyr.config.settings")
     sign_ins = prepare()
-    doors = [_serve("public", port), _serve("casework", port + 1), _look_for_pairs()]
-    _announce(port, sign_ins)
-    return _wait(doors)
+    asked_to_stop = _heard_from_now_on()
+    doors = [_serve("public", port), _serve("casework", port + 1)]
+    running = [*doors, _look_for_pairs()]
+    if _are_open(doors, port, asked_to_stop):
+        _announce(port, sign_ins)
+    return _wait(running, asked_to_stop)
 
 
 def prepare() -> list[str]:
@@ -109,8 +112,6 @@ def _look_for_pairs() -> "subprocess.Popen[bytes]":
 
 
 def _announce(port: int, sign_ins: list[str]) -> None:
-    for number in (port, port + 1):
-        _wait_until_open(number)
     lines = [
         "",
         "Ledfyr is running with synthetic demo data. Stop it with Ctrl-C.",
@@ -124,26 +125,38 @@ def _announce(port: int, sign_ins: list[str]) -> None:
     sys.stdout.flush()
 
 
-def _wait_until_open(port: int, seconds: float = 30) -> None:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
+def _are_open(
+    doors: "list[subprocess.Popen[bytes]]", port: int, asked_to_stop: Event
+) -> bool:
+    """Wait until both doors answer, however slow the machine; False if one stopped."""
+    for door, number in zip(doors, (port, port + 1), strict=True):
+        while not _answers(number):
+            if asked_to_stop.wait(0.05) or door.poll() is not None:
+                return False
+    return True
 
 
-def _wait(doors: "list[subprocess.Popen[bytes]]") -> int:
-    asked_to_stop = False
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _heard_from_now_on() -> Event:
+    """Return what is set by Ctrl-C, so that no door outlives this program."""
+    asked_to_stop = Event()
 
     def stop(_number: int, _frame: FrameType | None) -> None:
-        nonlocal asked_to_stop
-        asked_to_stop = True
+        asked_to_stop.set()
 
     signal.signal(signal.SIGINT, stop)
     signal.signal(signal.SIGTERM, stop)
-    while not asked_to_stop and all(door.poll() is None for door in doors):
-        time.sleep(0.2)
+    return asked_to_stop
+
+
+def _wait(doors: "list[subprocess.Popen[bytes]]", asked_to_stop: Event) -> int:
+    while all(door.poll() is None for door in doors):
+        if asked_to_stop.wait(0.2):
+            break
     for door in doors:
         door.terminate()
     for door in doors:
@@ -152,7 +165,7 @@ def _wait(doors: "list[subprocess.Popen[bytes]]") -> int:
         except subprocess.TimeoutExpired:  # a busy machine: nothing waits unsaved
             door.kill()
     sys.stdout.write("\nLedfyr has stopped. Your data is kept.\n")
-    return 0 if asked_to_stop else 1
+    return 0 if asked_to_stop.is_set() else 1
 
 
 if __name__ == "__main__":

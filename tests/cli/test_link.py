@@ -139,7 +139,7 @@ def test_stopping_leaves_nothing_behind(tmp_path: Path) -> None:
     while not any(private.iterdir()) and started.poll() is None:
         time.sleep(0.01)
     started.send_signal(signal.SIGINT)
-    _, told = started.communicate(timeout=60)
+    _, told = started.communicate(timeout=300)
 
     assert started.returncode == 130
     assert told == "\nledfyr: stopped; nothing was written.\n"

