@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client, override_settings
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-expect.set_options(timeout=60_000)  # a busy machine is slow, not at fault
+PATIENCE = 180_000
+"""Milliseconds for which a browser waits: a busy machine is slow, not at fault."""
+expect.set_options(timeout=PATIENCE)
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
     None,
@@ -40,6 +42,20 @@ def browser_type_launch_args() -> dict[str, Any]:
             "--disable-sync",
         ],
     }
+
+
+@pytest.fixture(scope="session")
+def browser(browser: Browser) -> Browser:
+    """The browser of the tests, as patient in every context."""
+    opened = browser.new_context
+
+    def patient(**known: Any) -> Any:
+        context = opened(**known)
+        context.set_default_timeout(PATIENCE)
+        return context
+
+    browser.new_context = patient  # type: ignore[method-assign]
+    return browser
 
 
 @pytest.fixture

@@ -31,7 +31,6 @@ def desk(
 ) -> Iterator[Page]:
     """A case worker in front of the check of signs."""
     page = signed_in.new_page()
-    page.set_default_timeout(60_000)
     page.set_viewport_size(request.param)
     page.goto(f"{node.casework}/check/")
     yield page
