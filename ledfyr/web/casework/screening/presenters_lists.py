@@ -39,7 +39,7 @@ def studies(found: Iterable[Study]) -> tuple[StudyShown, ...]:
         StudyShown(
             place=_place(study),
             figures=tuple(_figures(study)),
-            remark=said(study.remark or ""),
+            remark=said(study.remark) if study.remark else "",
             source=study.source,
             checked=study.checked,
         )
