@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.core.paginator import Page, Paginator
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -54,24 +53,33 @@ class EventEntry:
 
 @dataclass(frozen=True)
 class EventsRead:
-    """A page of the audit, newest first."""
+    """A page of the audit, newest first; `older` is what the next page begins before.
+
+    None where nothing older fits.
+    """
 
     events: tuple[EventEntry, ...]
-    page: Page[AuditEvent]
+    older: int | None
 
 
 @transaction.atomic
 def read_audit(
-    *, by: Viewer, now: datetime, sought: SoughtEvents, number: int = 1
+    *, by: Viewer, now: datetime, sought: SoughtEvents, before: int | None = None
 ) -> EventsRead:
     """Return a page of the audit, and add to the audit that it was read.
 
-    `sought.day` is a day of the node's own time. Raises NotAllowedToRead.
+    The page holds the newest events, or those before the one of number `before`: the
+    events are not counted, and a page long ago is as quick as the first. `sought.day`
+    is a day of the node's own time. Raises NotAllowedToRead.
     """
     _refuse_unless_reader(by)
-    pages = Paginator(_found(sought), EVENTS_ON_A_PAGE)
-    page = pages.get_page(number)
-    read = EventsRead(_entries(page.object_list), page)
+    events = _found(sought)
+    if before is not None:
+        events = events.filter(sequence__lt=before)
+    rows = list(events[: EVENTS_ON_A_PAGE + 1])
+    shown = _entries(rows[:EVENTS_ON_A_PAGE])
+    goes_on = len(rows) > EVENTS_ON_A_PAGE
+    read = EventsRead(shown, shown[-1].sequence if goes_on else None)
     _audit(by, now, sought.subject_id)
     return read
 

@@ -170,6 +170,8 @@ class AuditEvent(models.Model):
         indexes = [
             models.Index(fields=["subject_id", "sequence"], name="audit_of_subject"),
             models.Index(fields=["actor_id", "sequence"], name="audit_of_actor"),
+            models.Index(fields=["verb", "sequence"], name="audit_of_verb"),
+            models.Index(fields=["at"], name="audit_of_day"),
         ]
         constraints = [
             models.CheckConstraint(

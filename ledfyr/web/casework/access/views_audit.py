@@ -15,6 +15,8 @@ from ledfyr.web.casework.access import presenters_organisation as presenters
 from ledfyr.web.casework.access.forms_audit import AuditForm, CheckForm
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 
+LONGEST_NUMBER = 18
+
 
 @gate(Permission.READ_AUDIT)
 def audit(request: StaffRequest) -> HttpResponse:
@@ -26,10 +28,11 @@ def audit(request: StaffRequest) -> HttpResponse:
             by=request.viewer,
             now=timezone.localtime(),
             sought=form.sought(),
-            number=_page_number(request.GET.get("page", "1")),
+            before=_event_number(request.GET.get("before", "")),
         )
         shown["events"] = [presenters.event(each) for each in read.events]
-        shown["page"] = read.page
+        shown["older"] = read.older
+        shown["is_first"] = not request.GET.get("before")
         shown["query"] = _rest_of_address(request)
     return render(request, "casework/organisation/audit.html", shown)
 
@@ -51,8 +54,8 @@ def check(request: StaffRequest) -> HttpResponse:
     return render(request, "casework/organisation/check_audit.html", shown)
 
 
-def _page_number(typed: str) -> int:
-    return max(1, min(int(typed), 1_000_000)) if typed.isdecimal() else 1
+def _event_number(typed: str) -> int | None:
+    return int(typed) if typed.isdecimal() and len(typed) < LONGEST_NUMBER else None
 
 
 def _rest_of_address(request: StaffRequest) -> str:
