@@ -10,7 +10,10 @@ from ledfyr.domain.referrals.transfer import TransferState
 
 
 class Referral(models.Model):
-    """A request for help: a pseudonym first, the identity only on acceptance."""
+    """A request for help: a pseudonym first, the identity only on acceptance.
+
+    `holder` is the organisation that has the case now; it moves with the case.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(
@@ -24,6 +27,9 @@ class Referral(models.Model):
         "access.Organisation", on_delete=models.PROTECT, related_name="+"
     )
     recipient = models.ForeignKey(
+        "access.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    holder = models.ForeignKey(
         "access.Organisation", on_delete=models.PROTECT, related_name="+"
     )
     purpose = models.CharField(max_length=20)
@@ -51,6 +57,8 @@ class Referral(models.Model):
         indexes = [
             models.Index(fields=["recipient", "state", "-sent_at"], name="inbox"),
             models.Index(fields=["case", "-sent_at"], name="referrals_of_case"),
+            models.Index(fields=["holder", "-sent_at", "-id"], name="referrals_sent"),
+            models.Index(fields=["holder", "state", "sent_at"], name="waited_for"),
         ]
 
 

@@ -1,10 +1,11 @@
 """What may this viewer see of referrals sent and received?"""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Exists, OuterRef, QuerySet
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
@@ -127,11 +128,7 @@ def sent(viewer: Viewer) -> "QuerySet[Referral]":
     # From each referral to its case: the other way round reads every case there is.
     return Referral.objects.filter(
         Exists(visible_cases(viewer).filter(id=OuterRef("case_id"))),
-        case__organisation_id__in=[
-            place
-            for place in viewer.organisation_ids
-            if Compartment.SUPPORT in viewer.readable_in(place)
-        ],
+        holder_id__in=_sending_places(viewer),
     )
 
 
@@ -154,34 +151,38 @@ def inbox(viewer: Viewer) -> Inbox:
     """Return what waits for the viewer's answer, what was sent, what has ended.
 
     Both the received and the sent end after LIST_LENGTH rows, those that wait going
-    first: two queries, whatever the number of rows.
+    first. The number of queries follows the viewer's organisations, not the rows.
     """
-    waits = Q(state__in=UNANSWERED)
-    arrived = _rows(
-        received(viewer),
-        _first(waits),
-        _first(waits & Q(is_urgent=True)),
-        _first(~Q(state__in=ENDED)),
-        Case(When(waits, then="sent_at")),
-        "-sent_at",
+    mine = received(viewer)
+    waiting = _waiting(mine)
+    under_way = _newest(
+        _by_state(viewer, mine, set(ReferralState) - UNANSWERED - ENDED)
     )
-    answered = [row for row in arrived if row.state not in UNANSWERED]
+    ended = _newest(_by_state(viewer, mine, ENDED))
+    left = LIST_LENGTH - len(waiting)
     return Inbox(
-        waiting=tuple(row for row in arrived if row.state in UNANSWERED),
-        under_way=tuple(row for row in answered if row.state not in ENDED),
-        sent=_rows(sent(viewer)),
-        ended=tuple(row for row in answered if row.state in ENDED),
+        waiting=waiting,
+        under_way=under_way[:left],
+        sent=_newest(sent(viewer).filter(holder_id=p) for p in _sending_places(viewer)),
+        ended=ended[: max(0, left - len(under_way))],
     )
 
 
 def awaiting_my_answer(viewer: Viewer) -> tuple[ReferralRow, ...]:
     """Return the received referrals that nobody has answered: urgent, then oldest."""
-    return _rows(received(viewer).filter(state__in=UNANSWERED), "-is_urgent", "sent_at")
+    return _waiting(received(viewer))
 
 
 def sent_and_unanswered(viewer: Viewer) -> tuple[ReferralRow, ...]:
     """Return the referrals sent that wait for an answer, oldest first."""
-    return _rows(sent(viewer).filter(state__in=UNANSWERED), "sent_at")
+    found = [
+        row
+        for place in _sending_places(viewer)
+        for state in sorted(UNANSWERED)
+        for row in _rows(sent(viewer).filter(holder_id=place, state=state), "sent_at")
+    ]
+    found.sort(key=lambda row: (row.sent_at, row.id))
+    return tuple(found[:LIST_LENGTH])
 
 
 def referrals_of_case(viewer: Viewer, case_id: UUID) -> tuple[ReferralRow, ...]:
@@ -286,11 +287,34 @@ def _words(referral: Referral, step: ReferralStep) -> str:
     return vault.open_text(key, step, "sealed_words", step.sealed_words)
 
 
-def _first(wanted: Q) -> Case:
-    return Case(When(wanted, then=Value(0)), default=Value(1))
+def _sending_places(viewer: Viewer) -> list[UUID]:
+    return [
+        place
+        for place in sorted(viewer.organisation_ids)
+        if Compartment.SUPPORT in viewer.readable_in(place)
+    ]
 
 
-def _rows(found: "QuerySet[Referral]", *order: str | Case) -> tuple[ReferralRow, ...]:
+def _waiting(mine: "QuerySet[Referral]") -> tuple[ReferralRow, ...]:
+    return _rows(mine.filter(state__in=UNANSWERED), "-is_urgent", "sent_at")
+
+
+def _by_state(
+    viewer: Viewer, mine: "QuerySet[Referral]", states: Iterable[ReferralState]
+) -> "Iterator[QuerySet[Referral]]":
+    for place in sorted(viewer.organisations_with(Permission.ANSWER_REFERRAL)):
+        for state in sorted(states):
+            yield mine.filter(recipient_id=place, state=state)
+
+
+def _newest(parts: "Iterable[QuerySet[Referral]]") -> tuple[ReferralRow, ...]:
+    # Each part follows an index; asked for together they would all be read and sorted.
+    found = [row for part in parts for row in _rows(part)]
+    found.sort(key=lambda row: (row.sent_at, row.id), reverse=True)
+    return tuple(found[:LIST_LENGTH])
+
+
+def _rows(found: "QuerySet[Referral]", *order: str) -> tuple[ReferralRow, ...]:
     related = found.select_related("service", "sender", "recipient", "case")
-    ordered = related.order_by(*(order or ("-sent_at",)), "id")
+    ordered = related.order_by(*(order or ("-sent_at", "-id")))
     return tuple(row_of(each) for each in ordered[:LIST_LENGTH])

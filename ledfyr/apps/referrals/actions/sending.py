@@ -113,6 +113,7 @@ def send_off(
         need=need,
         service_id=service.id,
         sender_id=case.organisation_id,
+        holder_id=case.organisation_id,
         recipient_id=service.organisation_id,
         purpose=purpose.value,
         area=need.area,

@@ -103,8 +103,9 @@ def accept_transfer(*, by: Viewer, now: datetime, transfer_id: UUID) -> Transfer
     case_actions.hand_over_case(
         by=by, now=now, case_id=transfer.case_id, to=transfer.recipient_id
     )
-    open_ones = Referral.objects.filter(case_id=transfer.case_id)
-    open_ones.exclude(state__in=ENDED).update(sender_id=transfer.recipient_id)
+    of_case = Referral.objects.filter(case_id=transfer.case_id)
+    of_case.update(holder_id=transfer.recipient_id)
+    of_case.exclude(state__in=ENDED).update(sender_id=transfer.recipient_id)
     _answer(transfer, TransferState.ACCEPTED, now)
     _audited(by, AuditVerb.TRANSFER_ACCEPTED, transfer, transfer.recipient_id, now)
     return transfer
