@@ -19,6 +19,7 @@ from hypothesis.stateful import (
 
 from ledfyr.apps.access.models import Organisation
 from ledfyr.apps.cases import actions, queries
+from ledfyr.apps.cases.actions.due_days import renew_all_due_days
 from ledfyr.apps.cases.queries import Identity
 from ledfyr.apps.referrals import actions as referrals
 from ledfyr.apps.referrals.models import (
@@ -276,6 +277,7 @@ class Chain(RuleBasedStateMachine):
         running = {(clock.clock, clock.starts) for clock in file.row.clocks}
         assert self.clocks <= running
         self.clocks = running
+        assert renew_all_due_days(today=localdate(self.now)) == 0
 
     def ledger(self) -> tuple[object, ...]:
         return queries.ledger(self.case)  # type: ignore[return-value]

@@ -22,6 +22,7 @@ from ledfyr.apps.cases.models import (
     ConsentEntry,
     Document,
     DocumentPart,
+    DueDay,
     DutyDisclosure,
     ExploitationEpisode,
     FileEntry,
@@ -90,6 +91,7 @@ def erase_people_without_cases(now: datetime) -> int:
 
 def _forget_what_pointed_at(case: Case, now: datetime) -> None:
     case.tokens.all().delete()
+    case.due_days.all().delete()
     for document in case.documents.exclude(sealed_key=None).select_related(
         "sealed_key"
     ):
@@ -129,6 +131,9 @@ RETENTION: tuple[RetentionRule, ...] = (
     ),
     RetentionRule(StatusDecision, _WITH_THE_CASE, None),
     RetentionRule(FileEntry, _WITH_THE_CASE, None),
+    RetentionRule(
+        DueDay, "The days of a case are deleted once they are no longer to come.", None
+    ),
     RetentionRule(Involved, _WITH_THE_CASE, None),
     RetentionRule(ExploitationEpisode, _WITH_THE_CASE, None),
     RetentionRule(SearchToken, _WITH_THE_CASE, None),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ledfyr.apps.access.queries import Viewer
-from ledfyr.apps.cases.queries import due_dates, falling_due
+from ledfyr.apps.cases.queries import due_days
 from ledfyr.apps.referrals.queries import awaiting_my_answer
 
 
@@ -13,14 +13,7 @@ def days_due(viewer: Viewer, *, today: date, within_days: int) -> tuple[date, ..
     Days that have passed are among them as long as what was due is not done; a referral
     that waits for an answer is due today.
     """
-    days = {each.on for each in due_dates(viewer, today=today, within_days=within_days)}
-    for row in falling_due(viewer, today=today, within_days=within_days):
-        ends = (clock.ends for clock in row.clocks)
-        days |= {
-            end
-            for end in ends
-            if isinstance(end, date) and (end - today).days <= within_days
-        }
+    days = set(due_days(viewer, today=today, within_days=within_days))
     if awaiting_my_answer(viewer):
         days.add(today)
     return tuple(sorted(days))

@@ -1,4 +1,4 @@
-"""What can fall due in a case, apart from the periods of the law?"""
+"""What can fall due in a case?"""
 
 from enum import StrEnum
 
@@ -6,6 +6,7 @@ from enum import StrEnum
 class DueKind(StrEnum):
     """Something that somebody must look to on a day."""
 
+    PERIOD = "period"
     RISK_REVIEW = "risk_review"
     RISK_MOVE = "risk_move"
     RISK_HEARING = "risk_hearing"
@@ -30,4 +31,12 @@ DUE_NAMES: dict[DueKind, str] = {
     DueKind.ARRIVAL: "Journey home: confirm the arrival",
     DueKind.FOLLOW_UP: "Ask how the person is",
 }
-"""English names of what falls due, for translators; none says anything of a person."""
+"""English names of what falls due, for translators; none says anything of a person.
+
+A period of the law has the name that its country gives it."""
+
+LAPSING = frozenset({DueKind.HEARING, DueKind.TIME_LIMIT, DueKind.RISK_HEARING})
+"""What is over when its day has passed; everything else waits until it is done."""
+
+AFTER_CLOSING = frozenset({DueKind.ARRIVAL, DueKind.FOLLOW_UP})
+"""What a closed case still waits for: somebody who went home is not forgotten."""

@@ -13,7 +13,7 @@ class StatusError(Refusal):
 
 
 class Status(StrEnum):
-    """Where a person stands. Never stored: always read from the decisions."""
+    """Where a person stands: always read from the decisions."""
 
     NOT_DECIDED = "not_decided"
     PRESUMED = "presumed"

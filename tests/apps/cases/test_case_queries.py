@@ -11,6 +11,7 @@ from ledfyr.apps.cases import actions, queries
 from ledfyr.apps.cases.queries import Identity
 from ledfyr.domain.access.compartments import Compartment, readable
 from ledfyr.domain.access.roles import Role
+from ledfyr.domain.cases.due import DueKind
 from tests.factories import cases as make
 from tests.factories.access import a_viewer
 
@@ -109,9 +110,10 @@ def test_what_ends_soon_falls_due(worker: Viewer) -> None:
     )
     later = make.TODAY + timedelta(days=20)
 
-    assert queries.falling_due(worker, today=make.TODAY, within_days=14) == ()
-    [due] = queries.falling_due(worker, today=later, within_days=14)
-    assert due.id == case.id
+    assert not queries.due_dates(worker, today=make.TODAY, within_days=14).coming
+    [due] = queries.due_dates(worker, today=later, within_days=14).coming
+    assert due.case_id == case.id
+    assert due.kind is DueKind.PERIOD
 
 
 def test_a_person_counts_once_in_the_year_of_the_first_decision(worker: Viewer) -> None:

@@ -102,7 +102,12 @@ def _attendee(
     conference: Conference, parts: frozenset[Compartment], **who: UUID
 ) -> Attendee:
     might_hear = sorted(part.value for part in parts)
-    return Attendee(conference=conference, might_hear=might_hear, **who)
+    return Attendee(
+        conference=conference,
+        might_hear=might_hear,
+        held_on=conference.held_on,
+        **who,
+    )
 
 
 def _note(

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from ledfyr.apps.access import vault, webhooks
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.ages import tell_ages_again
+from ledfyr.apps.cases.actions.due_days import renew_due_days
 from ledfyr.apps.cases.actions.guard import (
     NotMandated,
     NotPermitted,
@@ -60,6 +61,7 @@ def record_decision(
     before = taken(case.decisions.all())
     check_decision(before, Taken(ruling.name, ruling.decided_on), localdate(now))
     decision = add_decision(case, by, now, ruling, answer.source)
+    renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.DECISION_RECORDED, case, now, Compartment.STATUS)
     webhooks.announce(
         EventKind.DECISION_RECORDED,

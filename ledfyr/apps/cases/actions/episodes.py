@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.actions.due_days import renew_due_days
 from ledfyr.apps.cases.actions.guard import (
     ChangedMeanwhile,
     NotPermitted,
@@ -36,6 +37,7 @@ def record_episode(
     case = _writable(by, case_id)
     check_episode(episode, localdate(now))
     row = _added(case, by, now, episode, note)
+    renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.EPISODE_RECORDED, case, now, Compartment.ACCOUNT)
     return row
 
@@ -60,6 +62,7 @@ def correct_episode(
     old = _current(case, episode_id)
     _set_aside(old)
     row = _added(case, by, now, episode, note, corrects=old)
+    renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.EPISODE_CORRECTED, case, now, Compartment.ACCOUNT)
     return row
 
@@ -76,6 +79,7 @@ def remove_episode(
     case = _writable(by, case_id)
     _set_aside(_current(case, episode_id))
     _settle_main(case)
+    renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.EPISODE_REMOVED, case, now, Compartment.ACCOUNT)
 
 

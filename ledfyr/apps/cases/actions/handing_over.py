@@ -4,9 +4,11 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import audit
 from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.actions.due_days import renew_due_days
 from ledfyr.apps.cases.actions.guard import NotPermitted
 from ledfyr.apps.cases.actions.indexing import index_again
 from ledfyr.apps.cases.models import Case
@@ -33,7 +35,7 @@ def hand_over_case(*, by: Viewer, now: datetime, case_id: UUID, to: UUID) -> Non
     case.organisation_id = to
     case.save(update_fields=["organisation"])
     index_again(case)
-    index_again(case)
+    renew_due_days([case.id], today=localdate(now))
     audit.record(
         by=by,
         verb=AuditVerb.CASE_HANDED_OVER,

@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.decisions import Ruling, add_decision
+from ledfyr.apps.cases.actions.due_days import renew_due_days
 from ledfyr.apps.cases.actions.guard import (
     NotMandated,
     NotPermitted,
@@ -79,6 +80,7 @@ def open_case(*, by: Viewer, now: datetime, opening: Opening) -> Case:
     add_decision(case, by, now, ruling, answer.source)
     for compartment, (kind, text) in opening.entries.items():
         add_entry(case, by, now, compartment, kind, text)
+    renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.CASE_OPENED, case, now)
     return case
 
@@ -96,6 +98,7 @@ def close_case(*, by: Viewer, now: datetime, case_id: UUID) -> None:
         return
     case.closed_on = max(localdate(now), case.opened_on)
     case.save(update_fields=["closed_on"])
+    renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.CASE_CLOSED, case, now)
 
 

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.ages import tell_ages_again
+from ledfyr.apps.cases.actions.due_days import renew_due_days
 from ledfyr.apps.cases.actions.guard import (
     ChangedMeanwhile,
     NotPermitted,
@@ -63,6 +64,8 @@ def change_person(
     person.revision += 1
     keep_identity(person, known.identity, case.country, localdate(now))
     tell_ages_again(person)
+    every = Case.objects.filter(person_id=person.id).values_list("id", flat=True)
+    renew_due_days(every, today=localdate(now))
     audited(by, AuditVerb.PERSON_CHANGED, case, now, Compartment.IDENTITY)
 
 

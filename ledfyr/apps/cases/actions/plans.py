@@ -14,6 +14,7 @@ from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.actions.due_days import renew_due_days
 from ledfyr.apps.cases.actions.guard import (
     ChangedMeanwhile,
     NotPermitted,
@@ -86,6 +87,7 @@ def open_plan(
     )
     if kind is PlanKind.INTEGRATION:
         add_follow_ups(case, askings(starts_on))
+    renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.PLAN_OPENED, case, now, Compartment.SUPPORT)
     return plan
 
@@ -119,6 +121,7 @@ def extend_plan(
     term.sealed_reason = vault.seal_text(case.sealed_key, term, "sealed_reason", reason)
     term.save()
     index_record(case, term)
+    renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.PLAN_EXTENDED, case, now, Compartment.SUPPORT)
     return term
 
@@ -155,6 +158,7 @@ def add_step(
     )
     row.save()
     index_record(case, row)
+    renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.PLAN_STEP_ADDED, case, now, Compartment.SUPPORT)
     return row
 
@@ -184,6 +188,7 @@ def end_step(
         ended_on=ended_on, ended_as=ended_as.value
     ):
         raise PlanError("Somebody has ended this step already; look at the plan again.")
+    renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.PLAN_STEP_ENDED, case, now, Compartment.SUPPORT)
 
 

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.actions.due_days import renew_due_days
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
 from ledfyr.apps.cases.actions.indexing import index_record
 from ledfyr.apps.cases.models import Case, Proceeding, ProceedingStep
@@ -75,6 +76,7 @@ def record_proceeding_step(
     )
     row.save()
     index_record(case, row)
+    renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.PROCEEDING_STEP_RECORDED, case, now, part)
     return row
 

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.actions.due_days import renew_due_days
 from ledfyr.apps.cases.actions.guard import (
     ChangedMeanwhile,
     NotPermitted,
@@ -109,6 +110,7 @@ def plan_travel(
     plan.travel_on = travel_on
     _save_revised(plan, revision, "travel_on")
     _add_step(plan, case, by, now, "travel", travel_on, "")
+    renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.TRAVEL_PLANNED, case, now, Compartment.RETURN)
 
 
@@ -134,6 +136,7 @@ def confirm_arrival(
     _save_revised(plan, revision, "arrived_on")
     _add_step(plan, case, by, now, "arrival", arrived_on, note)
     add_follow_ups(case, askings(arrived_on))
+    renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.ARRIVAL_CONFIRMED, case, now, Compartment.RETURN)
 
 
@@ -151,6 +154,7 @@ def stop_return(
     plan.stopped_on = localdate(now)
     _save_revised(plan, revision, "stopped_on")
     _add_step(plan, case, by, now, "stopped", localdate(now), reason)
+    renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.RETURN_STOPPED, case, now, Compartment.RETURN)
 
 
@@ -179,6 +183,7 @@ def record_follow_up(
     if row.asked_on is not None:
         raise ChangedMeanwhile("Somebody has recorded this already; look at it again.")
     _answer(row, case, by, asked_on, outcome, note)
+    renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.FOLLOW_UP_RECORDED, case, now, Compartment.RETURN)
 
 

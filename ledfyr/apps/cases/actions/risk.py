@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.actions.due_days import renew_due_days
 from ledfyr.apps.cases.actions.guard import (
     ChangedMeanwhile,
     NotPermitted,
@@ -91,6 +92,7 @@ def assess_risk(
     )
     row.save()
     index_record(case, row)
+    renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.RISK_ASSESSED, case, now, Compartment.SUPPORT)
     return row
 

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.actions.due_days import renew_due_days
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
 from ledfyr.apps.cases.actions.indexing import index_record
 from ledfyr.apps.cases.models import (
@@ -119,4 +120,5 @@ def add_entry(
     if compartment is Compartment.WHEREABOUTS:
         stale = case.risk_assessments.filter(is_latest=True, moved_on=None)
         stale.update(moved_on=localdate(now))
+        renew_due_days([case.id], today=localdate(now))
     return entry

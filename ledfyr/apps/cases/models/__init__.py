@@ -9,6 +9,7 @@ from ledfyr.apps.cases.models.document import (
     DocumentPart,
     OriginalTaken,
 )
+from ledfyr.apps.cases.models.due_day import DueDay
 from ledfyr.apps.cases.models.duty import DutyDisclosure
 from ledfyr.apps.cases.models.episode import ExploitationEpisode
 from ledfyr.apps.cases.models.involved import Involved
@@ -42,6 +43,7 @@ __all__ = [
     "ConsentEntry",
     "Document",
     "DocumentPart",
+    "DueDay",
     "DutyDisclosure",
     "ExploitationEpisode",
     "FileEntry",

@@ -9,9 +9,16 @@ from ledfyr.apps.cases.models.person import Person
 from ledfyr.apps.cases.models.situation import Situation
 from ledfyr.domain.access.compartments import Compartment
 
+_NEWEST_FIRST = ("-opened_on", "-id")
+_OPEN = Q(closed_on=None)
+
 
 class Case(models.Model):
-    """One person's way through the chain, in one organisation."""
+    """One person's way through the chain, in one organisation.
+
+    `standing` only finds: where the person stands is read from the decisions, which it
+    follows (decision 0027); it is empty until it was reckoned.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     reference = models.CharField(max_length=12, unique=True)
@@ -34,12 +41,45 @@ class Case(models.Model):
         Situation, on_delete=models.PROTECT, null=True, related_name="cases"
     )
 
+    standing = models.CharField(max_length=20, blank=True)
+
     class Meta:
         indexes = [
             models.Index(
-                fields=["organisation", "-opened_on", "-id"],
-                name="cases_of_organisation",
-            )
+                fields=["organisation", *_NEWEST_FIRST], name="cases_of_organisation"
+            ),
+            models.Index(
+                fields=["organisation", *_NEWEST_FIRST],
+                condition=_OPEN,
+                name="open_cases",
+            ),
+            models.Index(
+                fields=["organisation", "standing", *_NEWEST_FIRST],
+                name="cases_by_standing",
+            ),
+            models.Index(
+                fields=["organisation", "standing", *_NEWEST_FIRST],
+                condition=_OPEN,
+                name="open_cases_by_standing",
+            ),
+            models.Index(
+                fields=["organisation", "main_form", *_NEWEST_FIRST],
+                name="cases_by_form",
+            ),
+            models.Index(
+                fields=["organisation", "main_form", *_NEWEST_FIRST],
+                condition=_OPEN,
+                name="open_cases_by_form",
+            ),
+            models.Index(
+                fields=["organisation", "standing", "main_form", *_NEWEST_FIRST],
+                name="cases_by_standing_and_form",
+            ),
+            models.Index(
+                fields=["organisation", "standing", "main_form", *_NEWEST_FIRST],
+                condition=_OPEN,
+                name="open_by_standing_and_form",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

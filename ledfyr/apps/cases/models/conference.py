@@ -22,7 +22,10 @@ class Conference(models.Model):
 
 
 class Attendee(models.Model):
-    """Who was there: a colleague, or an organisation; and what they might hear."""
+    """Who was there: a colleague, or an organisation; and what they might hear.
+
+    `held_on` is the day of the conference, so that an organisation finds its newest.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     conference = models.ForeignKey(
@@ -35,8 +38,16 @@ class Attendee(models.Model):
         "access.Organisation", on_delete=models.PROTECT, related_name="+", null=True
     )
     might_hear = models.JSONField(default=list)
+    held_on = models.DateField()
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["organisation", "-held_on", "-id"],
+                condition=Q(organisation__isnull=False),
+                name="conferences_attended",
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(staff=None, organisation__isnull=False)

@@ -1,6 +1,11 @@
 """What may this viewer see of people and their cases?"""
 
-from ledfyr.apps.cases.queries.attended import Attended, attended, attended_one
+from ledfyr.apps.cases.queries.attended import (
+    Attended,
+    AttendedPage,
+    attended,
+    attended_one,
+)
 from ledfyr.apps.cases.queries.closed import ReasonNeeded, kept_out, kept_out_of
 from ledfyr.apps.cases.queries.conferences import (
     Colleague,
@@ -26,7 +31,7 @@ from ledfyr.apps.cases.queries.documents import (
     read_copy,
     read_preview,
 )
-from ledfyr.apps.cases.queries.due import DueItem, due_dates
+from ledfyr.apps.cases.queries.due import DueDates, DueItem, due_dates, due_days
 from ledfyr.apps.cases.queries.duties import DutiesOfCase, DutyView, duties_of_case
 from ledfyr.apps.cases.queries.emergency import EmergencyFile, open_in_emergency
 from ledfyr.apps.cases.queries.episodes import (
@@ -59,7 +64,6 @@ from ledfyr.apps.cases.queries.lists import (
     CaseRecord,
     case_of,
     case_page,
-    falling_due,
     law_of_case,
     reference_of,
     taken,
@@ -74,7 +78,6 @@ from ledfyr.apps.cases.queries.oversight import (
     glass_under_review,
 )
 from ledfyr.apps.cases.queries.overview import (
-    LOOKED_AT_MOST,
     Due,
     NextDue,
     Overview,
@@ -152,6 +155,7 @@ from ledfyr.apps.cases.queries.who_saw import SeenRow, WhoSaw, who_saw
 
 __all__ = [
     "Attended",
+    "AttendedPage",
     "attended",
     "attended_one",
     "ToCompare",
@@ -160,7 +164,6 @@ __all__ = [
     "places_of",
     "registered_people",
     "still_one",
-    "LOOKED_AT_MOST",
     "reference_of",
     "own_items",
     "papers_given",
@@ -184,6 +187,7 @@ __all__ = [
     "DocumentView",
     "DocumentsOfCase",
     "Due",
+    "DueDates",
     "DueItem",
     "DutyView",
     "EmergencyFile",
@@ -235,12 +239,12 @@ __all__ = [
     "document_of_case",
     "documents_of_case",
     "due_dates",
+    "due_days",
     "DutiesOfCase",
     "duties_of_case",
     "episodes_of",
     "standing_instead",
     "facts_for_sharing",
-    "falling_due",
     "glass_to_review",
     "happened_in",
     "kept_out",

@@ -1,34 +1,28 @@
-"""What falls due in the viewer's cases, apart from the periods of the law?"""
+"""What falls due in the viewer's cases?"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from itertools import islice
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-
 from ledfyr.apps.access.queries import Viewer
-from ledfyr.apps.cases.models import (
-    Case,
-    FollowUp,
-    PlanStep,
-    PlanTerm,
-    ProceedingStep,
-    ReturnPlan,
-    RiskAssessment,
+from ledfyr.apps.cases.models import DueDay
+from ledfyr.apps.cases.queries.handing_over import closed_by_conflict
+from ledfyr.apps.cases.queries.lanes import (
+    DueRow,
+    Lane,
+    Window,
+    days_in_turn,
+    lanes_of,
 )
-from ledfyr.apps.cases.queries.closed import kept_out
-from ledfyr.apps.cases.queries.risk_now import assessed_of
+from ledfyr.apps.cases.queries.lists import visible_cases
 from ledfyr.domain.access.compartments import Compartment
-from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.cases.due import DUE_NAMES, DueKind
-from ledfyr.domain.cases.plan_model import PlanKind
-from ledfyr.domain.cases.proceedings_model import compartment_of, proceedings_model
-from ledfyr.domain.cases.risk import is_fresh, is_hearing_near
+from ledfyr.domain.cases.due import DueKind
 
-MOST_OF_A_KIND = 200
-"""No more of one kind are read: My day shows what is nearest."""
+SHOWN_AT_MOST = 25
+"""How much of what has passed, and of what comes, the first page tells."""
+_AT_ONCE = 50
 
 
 @dataclass(frozen=True)
@@ -45,176 +39,89 @@ class DueItem:
     on: date
 
 
-def due_dates(viewer: Viewer, *, today: date, within_days: int) -> tuple[DueItem, ...]:
-    """Return every day of the viewer's cases that is near or has passed, soonest first.
+@dataclass(frozen=True)
+class DueDates:
+    """What has passed and is not done, and what comes; each soonest first.
 
-    Reviews of risk, moves and hearings since which it was not assessed, steps and ends
-    of plans, hearings and time limits, arrivals and follow-ups; only of compartments
-    open to the viewer; the number of queries does not depend on the number of cases.
-    A hearing or a time limit that has passed is no longer due. Closing a case ends them
-    all but arrivals and follow-ups: somebody who went home is not forgotten.
+    `has_more_passed` and `has_more_coming` say that there is more than is told here.
     """
-    last = today + timedelta(days=within_days)
-    items = [
-        DueItem(case_id, reference, kind, DUE_NAMES[kind], on)
-        for found in _everything(viewer, today, last)
-        for case_id, reference, on, kind in found
-    ]
-    hidden = _in_conflict(viewer, items)
-    shown = [item for item in items if item.case_id not in hidden]
-    return tuple(sorted(shown, key=lambda item: (item.on, item.reference)))
+
+    passed: tuple[DueItem, ...]
+    coming: tuple[DueItem, ...]
+    has_more_passed: bool
+    has_more_coming: bool
 
 
-Named = tuple[UUID, str, date, DueKind]
-Found = Iterator[Named]
+def due_dates(viewer: Viewer, *, today: date, within_days: int) -> DueDates:
+    """Return the first days of the viewer's cases that have passed, and that are near.
 
-
-def _everything(viewer: Viewer, today: date, last: date) -> Iterator[Found]:
-    support = _open_to(viewer, Compartment.SUPPORT)
-    returning = _open_to(viewer, Compartment.RETURN)
-    if support:
-        yield _reviews(support, last)
-        yield _moves(support & _open_to(viewer, Compartment.WHEREABOUTS))
-        yield _steps(support, last)
-        yield _terms(support, last)
-    if returning:
-        yield _arrivals(returning, last)
-        yield _follow_ups(returning, last)
-    sides = _sides(viewer)
-    if sides:
-        days = tuple(_hearings(sides, today, last))
-        yield iter(days)
-        yield _unassessed(support, days, today)
-
-
-def _in_conflict(viewer: Viewer, items: list[DueItem]) -> frozenset[UUID]:
-    if not items:
-        return frozenset()
-    found = Case.objects.filter(id__in={item.case_id for item in items})
-    return frozenset(found.filter(kept_out(viewer)).values_list("id", flat=True))
-
-
-def _reviews(places: frozenset[UUID], last: date) -> Found:
-    rows = RiskAssessment.objects.filter(
-        _in(places, "case"), is_latest=True, review_on__lte=last
-    )
-    for case_id, reference, on in _near(rows, "case", "review_on"):
-        yield case_id, reference, on, DueKind.RISK_REVIEW
-
-
-def _moves(places: frozenset[UUID]) -> Found:
-    rows = RiskAssessment.objects.filter(
-        _in(places, "case"), is_latest=True, moved_on__isnull=False
-    )
-    for case_id, reference, on in _near(rows, "case", "moved_on"):
-        yield case_id, reference, on, DueKind.RISK_MOVE
-
-
-def _unassessed(places: frozenset[UUID], days: Iterable[Named], today: date) -> Found:
-    """Yield the hearings that are near and for which the risk was not assessed."""
-    near = [
-        (case_id, reference, on)
-        for case_id, reference, on, kind in days
-        if kind is DueKind.HEARING and is_hearing_near(on, today)
-    ]
-    if not near or not places:
-        return
-    rows = RiskAssessment.objects.filter(
-        case_id__in={case_id for case_id, _reference, _on in near},
-        case__organisation_id__in=places,
-        is_latest=True,
-    )
-    latest = {row.case_id: assessed_of(row) for row in rows}
-    for case_id, reference, on in near:
-        last = latest.get(case_id)
-        if last and not is_fresh(last, "before_hearing", on):
-            yield case_id, reference, on, DueKind.RISK_HEARING
-
-
-def _steps(places: frozenset[UUID], last: date) -> Found:
-    rows = PlanStep.objects.filter(
-        _in(places, "plan__case"), ended_on=None, due_on__lte=last
-    )
-    for case_id, reference, on in _near(rows, "plan__case", "due_on"):
-        yield case_id, reference, on, DueKind.PLAN_STEP
-
-
-def _terms(places: frozenset[UUID], last: date) -> Found:
-    rows = PlanTerm.objects.filter(
-        _in(places, "plan__case"), is_latest=True, until__lte=last
-    )
-    for case_id, reference, on, plan in _near(
-        rows, "plan__case", "until", "plan__kind"
-    ):
-        is_acute = plan == PlanKind.ACUTE.value
-        kind = DueKind.PLAN_ENDS if is_acute else DueKind.PLAN_REVIEW
-        yield case_id, reference, on, kind
-
-
-def _arrivals(places: frozenset[UUID], last: date) -> Found:
-    rows = ReturnPlan.objects.filter(
-        _in(places, "case", closed_too=True),
-        travel_on__lte=last,
-        arrived_on=None,
-        stopped_on=None,
-    )
-    for case_id, reference, on in _near(rows, "case", "travel_on"):
-        yield case_id, reference, on, DueKind.ARRIVAL
-
-
-def _follow_ups(places: frozenset[UUID], last: date) -> Found:
-    rows = FollowUp.objects.filter(
-        _in(places, "case", closed_too=True), asked_on=None, due_on__lte=last
-    )
-    for case_id, reference, on in _near(rows, "case", "due_on"):
-        yield case_id, reference, on, DueKind.FOLLOW_UP
-
-
-def _hearings(sides: Q, today: date, last: date) -> Found:
-    rows = ProceedingStep.objects.filter(
-        sides, day_named__gte=today, day_named__lte=last
-    )
-    steps = proceedings_model().steps()
-    near = _near(rows, "proceeding__case", "day_named", "step")
-    for case_id, reference, on, step in near:
-        is_hearing = steps[step].names_day == "hearing"
-        kind = DueKind.HEARING if is_hearing else DueKind.TIME_LIMIT
-        yield case_id, reference, on, kind
-
-
-def _sides(viewer: Viewer) -> Q | None:
-    """Return which tracks are open to the viewer in which organisations; None: none."""
-    sides = Q()
-    for track in proceedings_model().tracks():
-        places = _open_to(viewer, compartment_of(track))
-        if places:
-            sides |= Q(proceeding__track=track) & _in(places, "proceeding__case")
-    return sides or None
-
-
-def _open_to(viewer: Viewer, part: Compartment) -> frozenset[UUID]:
-    return frozenset(
-        place
-        for place in viewer.organisations_with(Permission.READ_CASE)
-        if part in viewer.readable_in(place)
+    Periods of the law, reviews of risk, moves and hearings since which it was not
+    assessed, steps and ends of plans, hearings and time limits, arrivals and
+    follow-ups; only of compartments open to the viewer. A hearing or a time limit that
+    has passed is no longer due. Closing a case ends them all but
+    arrivals and follow-ups: somebody who went home is not forgotten. The two are told
+    apart, so that nothing that waits since long hides what comes tomorrow.
+    """
+    yesterday, last = today - timedelta(days=1), today + timedelta(days=within_days)
+    passed = _first(viewer, Window(None, yesterday, today))
+    coming = _first(viewer, Window(today, last, today))
+    return DueDates(
+        passed=passed[:SHOWN_AT_MOST],
+        coming=coming[:SHOWN_AT_MOST],
+        has_more_passed=len(passed) > SHOWN_AT_MOST,
+        has_more_coming=len(coming) > SHOWN_AT_MOST,
     )
 
 
-def _in(places: frozenset[UUID], case: str, *, closed_too: bool = False) -> Q:
-    # Exists, not a join: the database then goes along the days and stops at the limit,
-    # instead of through every case of an organisation.
-    found = Case.objects.filter(
-        id=OuterRef(f"{case}_id"),
-        organisation_id__in=places,
-        sealed_key__erased_at=None,
-    )
-    return Q(Exists(found if closed_too else found.filter(closed_on=None)))
+def next_days(
+    viewer: Viewer, case_ids: Iterable[UUID], window: Window
+) -> dict[UUID, DueRow]:
+    """Return the first day within the window of each case that has one, in one query.
+
+    Only days in compartments that the viewer reads where the case is.
+    """
+    lanes = set(lanes_of(viewer))
+    found: dict[UUID, DueRow] = {}
+    rows = DueDay.objects.filter(case_id__in=list(case_ids), on__lte=window.last)
+    for row in rows.order_by("on", "id"):
+        place = Lane(row.organisation_id, Compartment(row.compartment), row.lapses)
+        first = window.today if row.lapses else date.min
+        if place in lanes and row.on >= max(window.first or date.min, first):
+            told = (row.on, row.case_id, row.kind, row.name)
+            found.setdefault(row.case_id, told)
+    return found
 
 
-def _near(
-    rows: "QuerySet[Any]", case: str, day: str, *more: str
-) -> list[tuple[Any, ...]]:
-    # No join for the number either: SQLite would begin with every case there is.
-    numbers = Case.objects.filter(id=OuterRef(f"{case}_id")).values("reference")
-    nearest = rows.annotate(number=Subquery(numbers)).order_by(day)[:MOST_OF_A_KIND]
-    return list(nearest.values_list(f"{case}_id", "number", day, *more))
+def due_days(viewer: Viewer, *, today: date, within_days: int) -> tuple[date, ...]:
+    """Return the days on which something waits, in order and each once.
+
+    Days that have passed are among them as long as what was due is not done.
+    """
+    window = Window(None, today + timedelta(days=within_days), today)
+    found: set[date] = set()
+    for lane in lanes_of(viewer):
+        first = today if lane.lapses else date.min
+        rows = DueDay.objects.filter(
+            organisation_id=lane.organisation_id,
+            compartment=lane.compartment.value,
+            lapses__in=(lane.lapses,),
+            on__gte=first,
+            on__lte=window.last,
+        )
+        open_ones = rows.exclude(case_id__in=closed_by_conflict(viewer))
+        found |= set(open_ones.values_list("on", flat=True).distinct())
+    return tuple(sorted(found))
+
+
+def _first(viewer: Viewer, window: Window) -> tuple[DueItem, ...]:
+    in_turn = days_in_turn(lanes_of(viewer), window)
+    return tuple(islice(_open_ones(viewer, in_turn), SHOWN_AT_MOST + 1))
+
+
+def _open_ones(viewer: Viewer, in_turn: Iterator[DueRow]) -> Iterator[DueItem]:
+    while part := list(islice(in_turn, _AT_ONCE)):
+        cases = visible_cases(viewer).filter(id__in={row[1] for row in part})
+        numbers = dict(cases.values_list("id", "reference"))
+        for on, case_id, kind, name in part:
+            if case_id in numbers:
+                yield DueItem(case_id, numbers[case_id], DueKind(kind), name, on)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TypeAlias
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
@@ -17,6 +17,7 @@ from ledfyr.apps.cases.models import (
 )
 from ledfyr.apps.cases.queries.closed import CaseNotFound as CaseNotFound
 from ledfyr.apps.cases.queries.closed import ask_for_reason, kept_out
+from ledfyr.apps.cases.queries.lanes import newest
 from ledfyr.apps.cases.queries.seen import CasePage, CaseRow
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
@@ -25,8 +26,6 @@ from ledfyr.domain.cases.childhood import is_treated_as_child
 from ledfyr.domain.cases.names import search_form
 from ledfyr.domain.referrals.clocks import Clock, clocks
 from ledfyr.domain.referrals.decision import Decision
-from ledfyr.domain.referrals.law_history import ClockRule
-from ledfyr.domain.referrals.local_chain import local_chains
 from ledfyr.domain.referrals.mechanism import mechanism_at
 from ledfyr.domain.referrals.mechanism_record import Mechanism
 
@@ -36,19 +35,23 @@ CaseRecord: TypeAlias = Case
 PAGE_LENGTH = 25
 FOUND_AT_MOST = 500
 """People of one name whose cases are looked up."""
-LOOKED_THROUGH = 200
-"""Open cases that are looked through for periods that end: these are not stored."""
 
 
-def visible_cases(viewer: Viewer) -> "QuerySet[Case]":
+def visible_cases(viewer: Viewer, place: UUID | None = None) -> "QuerySet[Case]":
     """Return the cases of the organisations where the viewer may read cases.
 
     Those from which a conflict of interest keeps the viewer out are not among them.
+    With a `place`, only those of that organisation, and none where it is closed to the
+    viewer.
     """
-    return Case.objects.filter(
-        organisation_id__in=viewer.organisations_with(Permission.READ_CASE),
-        sealed_key__erased_at=None,
-    ).exclude(kept_out(viewer))
+    places = viewer.organisations_with(Permission.READ_CASE)
+    if place is None:
+        found = Case.objects.filter(organisation_id__in=places)
+    elif place in places:
+        found = Case.objects.filter(organisation_id=place)
+    else:
+        return Case.objects.none()
+    return found.filter(sealed_key__erased_at=None).exclude(kept_out(viewer))
 
 
 def case_of(viewer: Viewer, case_id: UUID, *, now: datetime | None = None) -> Case:
@@ -87,59 +90,19 @@ def case_page(
     `search` is a case's reference or a whole name; names are found by blind index only
     by those who may read identities.
     """
-    found = visible_cases(viewer)
-    if search.strip():
-        found = found.filter(_search(viewer, search))
-    place = visible_cases(viewer).filter(id=after).first() if after else None
-    if place:
-        found = found.filter(_follows(place.opened_on, place.id))
-    ordered = with_decisions(found.order_by("-opened_on", "-id"))
-    cases = list(ordered[: PAGE_LENGTH + 1])
+    sought = _search(viewer, search) if search.strip() else Q()
+    before = visible_cases(viewer).filter(id=after).first() if after else None
+    if before:
+        sought &= follows(before)
+
+    def of_place(place: UUID) -> "QuerySet[Case]":
+        found = visible_cases(viewer, place).filter(sought)
+        return with_decisions(found.order_by("-opened_on", "-id"))
+
+    places = viewer.organisations_with(Permission.READ_CASE)
+    cases = newest(of_place, places, PAGE_LENGTH + 1)
     rows = tuple(_row(each, today) for each in cases[:PAGE_LENGTH])
-    return CasePage(rows, is_first=not place, has_next=len(cases) > PAGE_LENGTH)
-
-
-def falling_due(
-    viewer: Viewer, *, today: date, within_days: int
-) -> tuple[CaseRow, ...]:
-    """Return open cases with a period that ends soon or has ended, soonest first."""
-    if not viewer.may(Permission.READ_CASE):
-        return ()
-    recent = with_decisions(
-        visible_cases(viewer)
-        .filter(something_runs(viewer), closed_on=None)
-        .order_by("-opened_on", "-id")
-    )[:LOOKED_THROUGH]
-    rows = [_row(each, today) for each in recent]
-    due = [
-        row
-        for row in rows
-        if any(
-            isinstance(clock.ends, date) and (clock.ends - today).days <= within_days
-            for clock in row.clocks
-        )
-    ]
-    return tuple(sorted(due, key=_soonest))
-
-
-def something_runs(viewer: Viewer) -> Q:
-    """Return the condition for cases in which the law of a country starts a period."""
-    starting = {
-        name
-        for held in viewer.held
-        for rule in _every_clock(held.country)
-        for name in rule.starts_on
-    }
-    begun = StatusDecision.objects.filter(
-        case=OuterRef("pk"), name__in=sorted(starting)
-    )
-    return Q(Exists(begun))
-
-
-def _every_clock(country: str) -> tuple[ClockRule, ...]:
-    """Return the country's clocks and those of any place in it."""
-    local = (rule for chain in local_chains(country) for rule in chain.clock)
-    return (*law_of(country).clock, *local)
+    return CasePage(rows, is_first=not before, has_next=len(cases) > PAGE_LENGTH)
 
 
 def taken(decisions: Iterable[StatusDecision]) -> tuple[status.Taken, ...]:
@@ -171,10 +134,12 @@ def law_of(country: str, municipality: str = "", region: str = "") -> Mechanism:
     return mechanism_at(country, municipality, region)
 
 
-def _follows(opened_on: date, case_id: UUID) -> Q:
+def follows(case: Case) -> Q:
+    """Return the condition for cases that come after this one, newest first."""
     # The first condition is implied by the second; by it the database finds the place.
-    same_day = Q(opened_on=opened_on, id__lt=case_id)
-    return Q(opened_on__lte=opened_on) & (Q(opened_on__lt=opened_on) | same_day)
+    same_day = Q(opened_on=case.opened_on, id__lt=case.id)
+    earlier = Q(opened_on__lt=case.opened_on) | same_day
+    return Q(opened_on__lte=case.opened_on) & earlier
 
 
 def _search(viewer: Viewer, words: str) -> Q:
@@ -213,7 +178,3 @@ def _row(case: Case, today: date) -> CaseRow:
         status=status.status_after(decisions),
         clocks=case_clocks(case, decisions, today),
     )
-
-
-def _soonest(row: CaseRow) -> date:
-    return min(c.ends for c in row.clocks if isinstance(c.ends, date))

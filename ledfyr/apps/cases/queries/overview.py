@@ -2,32 +2,36 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from itertools import islice
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 
 from ledfyr.apps.access.queries import Viewer
-from ledfyr.apps.cases.models import Case, StatusDecision
-from ledfyr.apps.cases.queries.due import DueItem, due_dates
+from ledfyr.apps.cases.models import Case
+from ledfyr.apps.cases.queries.due import next_days
+from ledfyr.apps.cases.queries.lanes import (
+    DueRow,
+    Window,
+    days_in_turn,
+    lanes_of,
+    newest,
+)
 from ledfyr.apps.cases.queries.lists import (
     PAGE_LENGTH,
-    case_clocks,
-    something_runs,
+    follows,
     taken,
     visible_cases,
     with_decisions,
 )
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.cases.status import DECISION_NAMES, Status, leading_to, status_after
-from ledfyr.domain.referrals.clocks import Clock
+from ledfyr.domain.cases.status import Status, status_after
 
 SOON_DAYS = 14
-LOOKED_AT_MOST = 2_000
-"""How many cases are looked through for periods that end: they are not stored."""
-_AT_ONCE = 200
+_AT_ONCE = 2 * PAGE_LENGTH
 
 
 class Due(StrEnum):
@@ -72,39 +76,34 @@ class OverviewRow:
 
 @dataclass(frozen=True)
 class Overview:
-    """One page of an overview; not `is_whole` where it stopped looking."""
+    """One page of an overview; `is_first` where it begins with the first case."""
 
     rows: tuple[OverviewRow, ...]
-    number: int
+    is_first: bool
     has_next: bool
-    is_whole: bool
 
 
 def overview(
-    viewer: Viewer, sought: Sought, *, today: date, number: int = 1
+    viewer: Viewer, sought: Sought, *, today: date, after: UUID | None = None
 ) -> Overview:
-    """Return one page of the viewer's cases narrowed down, newest first.
+    """Return one page of the viewer's cases narrowed down: those that follow `after`.
 
-    The status compartment shows status and periods, the account shows the form; a
-    coordinator, who reads only the first, neither sees forms nor finds cases by them.
+    Newest first; where days are sought, the case whose day comes first, each case once.
+    The last page is as quick as the first. The status compartment shows status and
+    periods, the account shows the form; a coordinator, who reads only the first,
+    neither sees forms nor finds cases by them.
     """
-    cases = with_decisions(_narrowed(viewer, sought).order_by("-opened_on", "-id"))
-    dates = _soonest(due_dates(viewer, today=today, within_days=SOON_DAYS))
-    first = (number - 1) * PAGE_LENGTH
+    window = _window(sought.due, today)
+    before = visible_cases(viewer).filter(id=after).first() if after else None
     if sought.due is None:
-        page = list(cases[first : first + PAGE_LENGTH + 1])
-        rows = [_row(viewer, case, today, dates) for case in page]
-        return _page(rows, number, is_whole=True)
-    found, looked_at = [], 0
-    running = Q(id__in=list(dates)) | something_runs(viewer)
-    for case in _in_turn(cases.filter(running)):
-        looked_at += 1
-        row = _row(viewer, case, today, dates)
-        if row.next_due and _is_due(row.next_due.on, sought.due, today):
-            found.append(row)
-        if len(found) > first + PAGE_LENGTH:
-            break
-    return _page(found[first:], number, is_whole=looked_at < LOOKED_AT_MOST)
+        found, is_first = _newest(viewer, sought, before), before is None
+    else:
+        place = _place(viewer, before, window)
+        due = _by_day(viewer, sought, window, place)
+        found, is_first = list(islice(due, PAGE_LENGTH + 1)), place is None
+    days = next_days(viewer, [case.id for case in found], window)
+    rows = tuple(_row(viewer, case, days) for case in found[:PAGE_LENGTH])
+    return Overview(rows, is_first=is_first, has_next=len(found) > PAGE_LENGTH)
 
 
 def places_of_overview(viewer: Viewer) -> tuple[tuple[UUID, str], ...]:
@@ -115,89 +114,105 @@ def places_of_overview(viewer: Viewer) -> tuple[tuple[UUID, str], ...]:
     return tuple(sorted(found, key=lambda each: each[1]))
 
 
-def _narrowed(viewer: Viewer, sought: Sought) -> "QuerySet[Case]":
-    cases = visible_cases(viewer)
-    if not sought.with_closed:
-        cases = cases.filter(closed_on=None)
-    if sought.organisation_id:
-        cases = cases.filter(organisation_id=sought.organisation_id)
-    if sought.form:
-        places = _places_reading(viewer, Compartment.ACCOUNT)
-        cases = cases.filter(main_form=sought.form, organisation_id__in=places)
+def _newest(viewer: Viewer, sought: Sought, before: Case | None) -> list[Case]:
+    def of_place(place: UUID) -> "QuerySet[Case]":
+        cases = visible_cases(viewer, place).filter(_case_is(sought))
+        if before:
+            cases = cases.filter(follows(before))
+        return with_decisions(cases.order_by("-opened_on", "-id"))
+
+    return newest(of_place, _places(viewer, sought), PAGE_LENGTH + 1)
+
+
+def _by_day(
+    viewer: Viewer, sought: Sought, window: Window, place: tuple[date, UUID] | None
+) -> Iterator[Case]:
+    """Yield each case at its first day within the window."""
+    lanes = [
+        lane
+        for each in _places(viewer, sought)
+        for lane in lanes_of(viewer, organisation_id=each)
+    ]
+    only = Q() if sought.with_closed else Q(of_closed=False)
+    only &= Q(**_narrowing(sought))
+    in_turn = days_in_turn(lanes, window, only=only, after=place)
+    seen: set[UUID] = set()
+    while part := list(islice(in_turn, _AT_ONCE)):
+        yield from _at_their_first_day(viewer, part, window, seen)
+
+
+def _at_their_first_day(
+    viewer: Viewer, part: list[DueRow], window: Window, seen: set[UUID]
+) -> Iterator[Case]:
+    # Whoever had an earlier day stands on an earlier page.
+    first = next_days(viewer, {row[1] for row in part} - seen, window)
+    new = [row[1] for row in part if first.get(row[1], (None,))[0] == row[0]]
+    cases = with_decisions(visible_cases(viewer).filter(id__in=new)).in_bulk()
+    for case_id in dict.fromkeys(new):
+        if case_id in cases:
+            yield cases[case_id]
+    seen.update(new)
+
+
+def _place(
+    viewer: Viewer, before: Case | None, window: Window
+) -> tuple[date, UUID] | None:
+    """Return where the list by days stood at a case; None where it has no day now."""
+    if before is None:
+        return None
+    day = next_days(viewer, [before.id], window).get(before.id)
+    return (day[0], before.id) if day else None
+
+
+def _window(due: Due | None, today: date) -> Window:
+    match due:
+        case None:
+            return Window(None, date.max, today)
+        case Due.OVERDUE:
+            return Window(None, today - timedelta(days=1), today)
+        case Due.SOON:
+            return Window(today, today + timedelta(days=SOON_DAYS), today)
+
+
+def _places(viewer: Viewer, sought: Sought) -> list[UUID]:
+    """Return where the viewer reads what the cases are narrowed by."""
+    needed = set()
     if sought.status is not None:
-        places = _places_reading(viewer, Compartment.STATUS)
-        cases = _standing(cases.filter(organisation_id__in=places), sought.status)
-    return cases
+        needed.add(Compartment.STATUS)
+    if sought.form:
+        needed.add(Compartment.ACCOUNT)
+    return [
+        place
+        for place in viewer.organisations_with(Permission.READ_CASE)
+        if sought.organisation_id in (None, place)
+        and needed <= viewer.readable_in(place)
+    ]
 
 
-def _standing(cases: "QuerySet[Case]", status: Status) -> "QuerySet[Case]":
-    decisions = StatusDecision.objects.filter(
-        case=OuterRef("pk"), name__in=sorted(DECISION_NAMES)
-    )
-    latest = decisions.order_by("-decided_on", "-recorded_at").values("name")[:1]
-    told = cases.annotate(latest=Subquery(latest))
-    if status is Status.NOT_DECIDED:
-        return told.filter(latest=None)
-    return told.filter(latest__in=sorted(leading_to(status)))
+def _case_is(sought: Sought) -> Q:
+    wanted = Q(**_narrowing(sought))
+    return wanted if sought.with_closed else wanted & Q(closed_on=None)
 
 
-def _in_turn(cases: "QuerySet[Case]") -> Iterator[Case]:
-    for first in range(0, LOOKED_AT_MOST, _AT_ONCE):
-        part = list(cases[first : first + _AT_ONCE])
-        yield from part
-        if len(part) < _AT_ONCE:
-            return
+def _narrowing(sought: Sought) -> dict[str, str]:
+    status = {"standing": sought.status.value} if sought.status is not None else {}
+    return status | ({"main_form": sought.form} if sought.form else {})
 
 
-def _row(
-    viewer: Viewer, case: Case, today: date, dates: dict[UUID, NextDue]
-) -> OverviewRow:
+def _row(viewer: Viewer, case: Case, days: dict[UUID, DueRow]) -> OverviewRow:
     readable = viewer.readable_in(case.organisation_id)
-    decisions = taken(case.decisions.all())
-    sees_status = Compartment.STATUS in readable
-    clocks = case_clocks(case, decisions, today) if sees_status else ()
-    near = [*_ending(clocks), *([dates[case.id]] if case.id in dates else [])]
+    day = days.get(case.id)
     return OverviewRow(
         id=case.id,
         reference=case.reference,
         organisation=case.organisation.name,
         opened_on=case.opened_on,
         closed_on=case.closed_on,
-        status=status_after(decisions) if sees_status else None,
+        status=(
+            status_after(taken(case.decisions.all()))
+            if Compartment.STATUS in readable
+            else None
+        ),
         form=case.main_form if Compartment.ACCOUNT in readable else "",
-        next_due=min(near, key=lambda each: each.on, default=None),
-    )
-
-
-def _ending(clocks: tuple[Clock, ...]) -> list[NextDue]:
-    return [
-        NextDue(clock.name, clock.ends)
-        for clock in clocks
-        if isinstance(clock.ends, date)
-    ]
-
-
-def _soonest(items: tuple[DueItem, ...]) -> dict[UUID, NextDue]:
-    """Return what falls due first in each case; the items come soonest first."""
-    found: dict[UUID, NextDue] = {}
-    for item in items:
-        found.setdefault(item.case_id, NextDue(item.name, item.on))
-    return found
-
-
-def _is_due(on: date, due: Due, today: date) -> bool:
-    days = (on - today).days
-    return days < 0 if due is Due.OVERDUE else 0 <= days <= SOON_DAYS
-
-
-def _places_reading(viewer: Viewer, part: Compartment) -> list[UUID]:
-    return [p for p in viewer.organisation_ids if part in viewer.readable_in(p)]
-
-
-def _page(rows: list[OverviewRow], number: int, is_whole: bool) -> Overview:
-    return Overview(
-        rows=tuple(rows[:PAGE_LENGTH]),
-        number=number,
-        has_next=len(rows) > PAGE_LENGTH,
-        is_whole=is_whole,
+        next_due=NextDue(day[3], day[0]) if day else None,
     )

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('access', '0004_find_keys_by_purpose'),
-        ('cases', '0003_days_in_turn'),
+        ('cases', '0004_days_in_turn'),
         ('referrals', '0001_first'),
         ('service_directory', '0001_first'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -1,6 +1,5 @@
 """Wording and grouping for the case pages; no database here."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +13,7 @@ from ledfyr.apps.cases.queries import (
     CaseFile,
     CasePage,
     CaseRow,
+    DueDates,
     DueItem,
     NeedOfCase,
 )
@@ -72,8 +72,7 @@ def case_list(page: CasePage, today: date) -> dict[str, Any]:
 def my_day(
     *,
     viewer: Viewer,
-    due: Iterable[CaseRow],
-    due_dates: Iterable[DueItem],
+    due: DueDates,
     to_answer: tuple[ReferralRow, ...],
     waiting: tuple[ReferralRow, ...],
     latest: CasePage,
@@ -83,7 +82,9 @@ def my_day(
     return {
         "today": today,
         "may": {p.value: viewer.may(p) for p in Permission},
-        "due": _everything_due(due, due_dates, today),
+        "due": [_due_line(item, today) for item in (*due.passed, *due.coming)],
+        "has_more_passed": due.has_more_passed,
+        "has_more_coming": due.has_more_coming,
         "to_answer": [referral(row) for row in to_answer],
         "waiting": [referral(row) for row in waiting],
         "latest": [_row(row, today) for row in latest.rows[:8]],
@@ -216,31 +217,18 @@ def days_until(on: date, today: date) -> str:
     return ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
 
 
-def _everything_due(
-    periods: Iterable[CaseRow], days: Iterable[DueItem], today: date
-) -> list[dict[str, Any]]:
-    found = [each for row in periods if (each := _next_due(row, today))]
-    lines = [
-        _due_line(each.ends, today, each.case.reference, each.name)
-        | {"href": reverse("cases:show", args=[each.case.id])}
-        for each in found
-    ]
-    lines += [
-        _due_line(item.on, today, item.reference, gettext(item.name))
-        | {"left": days_until(item.on, today)}
-        | {"href": reverse(PAGE_OF[item.kind], args=[item.case_id])}
-        for item in days
-    ]
-    return sorted(lines, key=lambda line: line["on"])
-
-
-def _due_line(on: date, today: date, reference: str, name: str) -> dict[str, Any]:
+def _due_line(item: DueItem, today: date) -> dict[str, Any]:
     return {
-        "on": on,
-        "reference": reference,
-        "name": name,
-        "left": days_left(on, today),
-        "kind": "overdue" if on < today else "waiting",
+        "on": item.on,
+        "reference": item.reference,
+        "name": gettext(item.name),
+        "left": (
+            days_left(item.on, today)
+            if item.kind is DueKind.PERIOD
+            else days_until(item.on, today)
+        ),
+        "kind": "overdue" if item.on < today else "waiting",
+        "href": reverse(PAGE_OF[item.kind], args=[item.case_id]),
     }
 
 

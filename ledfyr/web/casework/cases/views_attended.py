@@ -16,13 +16,15 @@ from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.cases.doors import hidden_from_others
 from ledfyr.web.casework.cases.forms_access import ReasonForm
 from ledfyr.web.casework.cases.one_form import Ask, one_form
+from ledfyr.web.casework.cases.views import case_named
 
 
 @gate(Permission.ANSWER_REFERRAL)
 def attended(request: StaffRequest) -> HttpResponse:
     """List the conferences of which the person lets the organisation read notes."""
-    rows = queries.attended(request.viewer, today=timezone.localdate())
-    return render(request, "casework/cases/attended.html", {"rows": rows})
+    after = case_named(request.GET.get("after", ""))
+    page = queries.attended(request.viewer, today=timezone.localdate(), after=after)
+    return render(request, "casework/cases/attended.html", {"page": page})
 
 
 @gate(Permission.ANSWER_REFERRAL)

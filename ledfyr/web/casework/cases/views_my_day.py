@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from ledfyr.apps.cases.queries import case_page, due_dates, falling_due
+from ledfyr.apps.cases.queries import case_page, due_dates
 from ledfyr.apps.referrals.queries import awaiting_my_answer, sent_and_unanswered
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.web.casework.access.gate import StaffRequest, gate
@@ -20,8 +20,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
     viewer = request.viewer
     shown = presenters.my_day(
         viewer=viewer,
-        due=falling_due(viewer, today=today, within_days=DAYS_AHEAD),
-        due_dates=due_dates(viewer, today=today, within_days=DAYS_AHEAD),
+        due=due_dates(viewer, today=today, within_days=DAYS_AHEAD),
         to_answer=awaiting_my_answer(viewer),
         waiting=sent_and_unanswered(viewer),
         latest=case_page(viewer, today=today),

@@ -17,7 +17,7 @@ from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.cases.forms_overview import OverviewForm
 from ledfyr.web.casework.cases.presenters import STATUS_KINDS, days_left
-from ledfyr.web.casework.cases.views import page_number
+from ledfyr.web.casework.cases.views import case_named
 
 LONGEST_SEARCH = 100
 
@@ -33,17 +33,18 @@ def overview(request: StaffRequest) -> HttpResponse:
         request.viewer,
         form.sought(),
         today=today,
-        number=page_number(request.GET.get("page", "1")),
+        after=case_named(request.GET.get("after", "")),
     )
     rest = request.GET.copy()
-    rest.pop("page", None)
+    rest.pop("after", None)
     shown = {
         "form": form,
         "page": page,
         "rows": [_row(row, today) for row in page.rows],
         "shows_forms": shows_forms,
         "filters": rest.urlencode(),
-        "looked_at_most": queries.LOOKED_AT_MOST,
+        "by_day": form.sought().due is not None,
+        "last": page.rows[-1].id if page.rows else "",
         "may_review": request.viewer.may(Permission.REVIEW_GLASS),
         "may_keep_out": request.viewer.may(Permission.RECORD_CONFLICT),
         "may_break_glass": request.viewer.may(Permission.BREAK_GLASS),

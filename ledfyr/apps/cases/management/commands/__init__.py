@@ -1,0 +1,1 @@
+"""Keys, audit and retention from the terminal."""
