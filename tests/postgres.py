@@ -45,9 +45,11 @@ class Cluster:
     """A cluster in a folder of its own; `address` leads to its database."""
 
     def __init__(self, folder: Path, found: Path) -> None:
-        """Make the files; nothing runs yet."""
+        """Make the files, unless they are there from before; nothing runs yet."""
         self._found, self._folder, self._data = found, folder, folder / "data"
         self.address = f"postgres://{USER}@{quote(str(folder), safe='')}/postgres"
+        if self._data.exists():
+            return
         made = [found / "initdb", f"--pgdata={self._data}", f"--username={USER}"]
         if self._started(*made, "--auth=trust").wait():
             raise NoPostgres("PostgreSQL made no cluster.")
@@ -94,12 +96,16 @@ class Cluster:
 
 
 @contextmanager
-def cluster() -> Iterator[Cluster]:
-    """Start an empty cluster, yield it, and throw it away; raises NoPostgres."""
+def cluster(kept: Path | None = None) -> Iterator[Cluster]:
+    """Start an empty cluster, yield it, and throw it away; raises NoPostgres.
+
+    In a folder `kept` it is not thrown away, and starts again with what it held.
+    """
     found = programs()
     if found is None:
         raise NoPostgres("PostgreSQL is not installed: apt-get install postgresql.")
-    folder = Path(tempfile.mkdtemp(prefix="ledfyr-postgres-"))
+    folder = kept or Path(tempfile.mkdtemp(prefix="ledfyr-postgres-"))
+    folder.mkdir(parents=True, exist_ok=True)
     try:
         if os.geteuid() == 0:
             shutil.chown(folder, USER, USER)
@@ -110,7 +116,8 @@ def cluster() -> Iterator[Cluster]:
         finally:
             made.stop()
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if kept is None:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def main(command: list[str]) -> int:

@@ -10,10 +10,25 @@ from django.db import connection, models
 
 Row = Mapping[str, Any]
 
+_INDEXES = {
+    "sqlite": """
+        SELECT name, sql FROM sqlite_master
+        WHERE type = 'index' AND sql IS NOT NULL ORDER BY tbl_name, name""",
+    "postgresql": """
+        SELECT indexname, indexdef FROM pg_indexes
+        WHERE schemaname = current_schema() AND indexname NOT IN (
+            SELECT conindid::regclass::name FROM pg_constraint WHERE conindid <> 0)
+        ORDER BY tablename, indexname""",
+}
+"""What finds the indexes that no constraint needs, and how each is made."""
+
 
 @contextmanager
 def quick_loading() -> Iterator[None]:
-    """Let the database load without the care that it takes of real data."""
+    """Let the database load without the care that it takes of real data.
+
+    Indexes are taken away and built again at the end: in one go, not row by row.
+    """
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             for pragma in ("foreign_keys=OFF", "synchronous=OFF", "cache_size=-800000"):
@@ -21,9 +36,16 @@ def quick_loading() -> Iterator[None]:
         else:
             cursor.execute("SET session_replication_role = replica")
             cursor.execute("SET synchronous_commit = off")
+            cursor.execute("SET maintenance_work_mem = '512MB'")
+        cursor.execute(_INDEXES[connection.vendor])
+        indexes = cursor.fetchall()
+        for name, _ in indexes:
+            cursor.execute(f'DROP INDEX "{name}"')
     yield
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        for _, made_by in indexes:
+            cursor.execute(made_by)
+        cursor.execute("VACUUM ANALYZE" if connection.vendor != "sqlite" else "ANALYZE")
     connection.close()
 
 

@@ -11,7 +11,7 @@ import random
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import accumulate
 from typing import Any
 from uuid import UUID, uuid4
@@ -33,21 +33,32 @@ from ledfyr.apps.cases.models import (
 from ledfyr.apps.cases.models.person import SHORT_INDEX_BYTES
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.cases.names import search_form
+from ledfyr.domain.cases.status import Taken, status_after
 from ledfyr.domain.cases.words import stems
 from ledfyr.domain.vocabulary.spelling import sound_keys
 from ledfyr.engines.access import node_keys, sealing
 from tests.factories.bulk import load, quick_loading
+from tests.factories.many_days import ManyDays, OneCase
+from tests.factories.many_events import chain_events
+from tests.factories.service_directory import a_service
 
 AT_ONCE = 20_000
 OPENED_OVER_DAYS = 3650
 EVERYWHERE = "harbour"
 """A word that stands in the note of every case."""
+RARE_FORM = "ILLEGAL_ADOPTION"
+"""A form of exploitation that one case in some ten thousand has."""
 
 _NOTE = Compartment.SUPPORT
 _LETTERS = "23456789BCDFGHJKMNPQRSTVWXYZ"
 _SYLLABLES = [a + b for a in "bdfgklmnprstv" for b in "aeiou"]
 _WORDS = [a + b + c for a in _SYLLABLES for b in _SYLLABLES for c in ("ren", "lik")]
 _WEIGHTS = list(accumulate(1 / (place + 1) for place in range(len(_WORDS))))
+_FORMS = ("LABOUR",) * 5000 + ("SEX_OTHER",) * 3000 + ("UNKNOWN",) * 1999
+_FORMS += (RARE_FORM,)
+_DECIDED = (("presumed",),) * 700 + (("presumed", "reasonable_grounds"),) * 200
+_DECIDED += (("presumed", "reasonable_grounds", "identified"),) * 90
+_DECIDED += (("presumed", "not_a_victim"),) * 10
 
 
 @dataclass(frozen=True)
@@ -61,9 +72,15 @@ class Made:
 
 @dataclass
 class ManyCases:
-    """Makes cases of one organisation, opened by one member of staff up to a day."""
+    """Makes cases opened by one member of staff, up to a day.
+
+    Nine in ten are of `place`, one in ten of `second`, one in a thousand of `small`;
+    `second` also helps: it is asked for places and comes to conferences.
+    """
 
     place: Organisation
+    second: Organisation
+    small: Organisation
     staff: Staff
     now: datetime
     _rows: dict[type[models.Model], list[dict[str, Any]]] = field(
@@ -77,46 +94,75 @@ class ManyCases:
         index = vault.node_sealed_key(KeyPurpose.BLIND_INDEX)
         self._index_key = vault.key_for(index)
         self._sounds_secret = vault.blind_index("name-sounds", "of the node")
-        self._words_secret = vault.blind_index("words-of-files", str(self.place.pk))
+        self._words_secrets = {
+            place.pk: vault.blind_index("words-of-files", str(place.pk))
+            for place in (self.place, self.second, self.small)
+        }
+        self._days = ManyDays(
+            staff=self.staff,
+            helping=self.second,
+            service=a_service(self.second.pk),
+            now=self.now,
+            chance=self._chance,
+            new_key=self._key,
+            sealed_with=_sealed,
+        )
 
-    def fill(self, rows: int) -> Made:
-        """Make `rows` cases and return the one in the middle."""
-        middle = Made(uuid4(), "", "")
+    def fill(self, rows: int, samples: int = 1) -> list[Made]:
+        """Make `rows` cases and as many events; return some cases of `place`."""
+        found, apart = [], max(10, rows // samples // 10 * 10)
         with quick_loading():
             for start in range(0, rows, AT_ONCE):
                 for number in range(start, min(start + AT_ONCE, rows)):
                     made = self._case(number)
-                    middle = made if number == rows // 2 else middle
+                    if number % apart == 2:
+                        found.append(made)
                 with transaction.atomic():
                     for model, waiting in self._rows.items():
                         load(model, waiting)
                 self._rows.clear()
-        return middle
+            chain_events(
+                rows, actor_id=self.staff.pk, place_id=self.place.pk, now=self.now
+            )
+        return found
 
     def _case(self, number: int) -> Made:
         person_id, name = self._person()
         key_id, key = self._key("case")
-        case_id, rare = uuid4(), f"{number:07d}"
+        case_id, rare, place = uuid4(), f"{number:07d}", self._place(number).pk
         opened_on = localdate(self.now) - timedelta(days=number % OPENED_OVER_DAYS)
+        decided = self._chance.choice(_DECIDED)
+        closed_on = self._closing(opened_on)
         self._rows[Case].append(
             {
                 "id": case_id,
                 "reference": _reference(number),
                 "person": person_id,
                 "sealed_key": key_id,
-                "organisation": self.place.pk,
+                "organisation": place,
                 "country": "SE",
-                "main_form": self._chance.choice(("LABOUR", "SEX_OTHER", "UNKNOWN")),
+                "main_form": self._chance.choice(_FORMS),
                 "opened_on": opened_on,
                 "opened_by": self.staff.pk,
-                "closed_on": self._closing(opened_on),
+                "closed_on": closed_on,
                 "is_sealed": False,
                 "situation": None,
+                "standing": _standing(decided),
             }
         )
-        self._decisions(case_id, key, opened_on)
-        self._note(case_id, key, f"{EVERYWHERE} {self._sentence()} {rare}")
+        self._decisions(case_id, place, key, opened_on, decided)
+        self._note(case_id, place, key, f"{EVERYWHERE} {self._sentence()} {rare}")
+        made = OneCase(
+            case_id, place, opened_on, closed_on is None, partial(_sealed, key)
+        )
+        for model, row in self._days.of_case(made):
+            self._rows[model].append(row)
         return Made(case_id, name, rare)
+
+    def _place(self, number: int) -> Organisation:
+        if number % 1000 == 0:
+            return self.small
+        return self.second if number % 10 == 1 else self.place
 
     def _person(self) -> tuple[UUID, str]:
         person_id = uuid4()
@@ -149,9 +195,15 @@ class ManyCases:
         )
         return person_id, name
 
-    def _decisions(self, case_id: UUID, key: sealing.Key, opened_on: date) -> None:
-        names = ["presumed", "reasonable_grounds"][: self._chance.choice((1, 1, 1, 2))]
-        for place, name in enumerate(names):
+    def _decisions(
+        self,
+        case_id: UUID,
+        place: UUID,
+        key: sealing.Key,
+        opened_on: date,
+        decided: tuple[str, ...],
+    ) -> None:
+        for step, name in enumerate(decided):
             row_id, told = uuid4(), self._sentence()
             sealed = {
                 column: _sealed(key, StatusDecision, row_id, column, text)
@@ -160,14 +212,14 @@ class ManyCases:
                     ("sealed_reasons_told", ""),
                 )
             }
-            decided_on = opened_on + timedelta(days=20 * place)
+            decided_on = opened_on + timedelta(days=20 * step)
             self._rows[StatusDecision].append(
                 {
                     "id": row_id,
                     "case": case_id,
                     "name": name,
                     "decided_on": min(decided_on, localdate(self.now)),
-                    "deciding_organisation": self.place.pk,
+                    "deciding_organisation": place,
                     "decided_by": self.staff.pk,
                     "legal_ground": "se_manual",
                     "recorded_at": self.now,
@@ -175,8 +227,8 @@ class ManyCases:
                 }
             )
 
-    def _note(self, case_id: UUID, key: sealing.Key, text: str) -> None:
-        row_id = uuid4()
+    def _note(self, case_id: UUID, place: UUID, key: sealing.Key, text: str) -> None:
+        row_id, secret = uuid4(), self._words_secrets[place]
         self._rows[FileEntry].append(
             {
                 "id": row_id,
@@ -192,7 +244,7 @@ class ManyCases:
             {
                 "case": case_id,
                 "compartment": _NOTE.value,
-                "token": _short(self._words_secret, f"{_NOTE.value} {stem}"),
+                "token": _short(secret, f"{_NOTE.value} {stem}"),
             }
             for stem in stems(text)
         )
@@ -227,6 +279,11 @@ def _sealed(
 ) -> bytes:
     label = model._meta.label_lower
     return sealing.seal(key, text.encode(), model=label, record=row, field=column)
+
+
+@cache
+def _standing(decided: tuple[str, ...]) -> str:
+    return status_after([Taken(name, date.min) for name in decided]).value
 
 
 def _reference(number: int) -> str:

@@ -1,0 +1,1 @@
+"""What `bench/cases.py` is made of: the store, the pages, the peer, the clock."""
