@@ -8,9 +8,9 @@ import pytest
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases import actions, queries
 from ledfyr.apps.cases.models import Case
-from ledfyr.domain.access.compartments import Compartment
 from ledfyr.apps.cases.queries import DueItem
 from ledfyr.apps.cases.queries.due import SHOWN_AT_MOST
+from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.cases.due import DueKind
 from ledfyr.domain.cases.plan import StepEnd
@@ -207,7 +207,7 @@ def test_the_queries_do_not_grow_with_the_cases(
     for _ in range(number):
         a_busy_case(worker)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         found = items(worker)
 
     assert len(found) == 8 * number

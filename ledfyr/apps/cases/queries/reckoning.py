@@ -93,7 +93,10 @@ def _reviews(latest: dict[UUID, RiskAssessment]) -> Iterator[tuple[UUID, Day]]:
     for case_id, row in latest.items():
         yield case_id, _day(Compartment.SUPPORT, DueKind.RISK_REVIEW, row.review_on)
         if row.moved_on:
-            yield case_id, _day(Compartment.WHEREABOUTS, DueKind.RISK_MOVE, row.moved_on)
+            yield (
+                case_id,
+                _day(Compartment.WHEREABOUTS, DueKind.RISK_MOVE, row.moved_on),
+            )
 
 
 def _plans(ids: list[UUID]) -> Iterator[tuple[UUID, Day]]:

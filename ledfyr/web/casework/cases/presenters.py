@@ -23,6 +23,7 @@ from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.childhood import ChildhoodReason
 from ledfyr.domain.cases.consent import EXPLAINED_NAMES, PURPOSE_NAMES, Purpose
+from ledfyr.domain.cases.due import DueKind
 from ledfyr.domain.cases.status import STATUS_NAMES, Status
 from ledfyr.domain.referrals.clocks import Clock, State
 from ledfyr.domain.referrals.handover import STATE_NAMES, UNANSWERED, ReferralState
