@@ -1,6 +1,7 @@
 """Whatever happens in whatever order, nothing is disclosed without a live consent."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -17,9 +18,13 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from ledfyr.apps.access.models import Organisation
+from ledfyr.apps.access.models import Announcement, Organisation
+from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.access.tokens import Wanted, issue_token
+from ledfyr.apps.access.webhooks import set_webhook
 from ledfyr.apps.cases import actions, queries
 from ledfyr.apps.cases.actions.due_days import renew_all_due_days
+from ledfyr.apps.cases.models import Document
 from ledfyr.apps.cases.queries import Identity
 from ledfyr.apps.referrals import actions as referrals
 from ledfyr.apps.referrals.models import (
@@ -30,6 +35,7 @@ from ledfyr.apps.referrals.models import (
 )
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import Role
+from ledfyr.domain.access.scopes import Scope
 from ledfyr.domain.cases.consent import ConsentError, Purpose
 from ledfyr.domain.cases.status import StatusError
 from ledfyr.domain.referrals.handover import Closing, HandoverError
@@ -41,6 +47,15 @@ from tests.factories.service_directory import a_service
 PARTS = st.frozensets(st.sampled_from(list(Compartment)), min_size=1, max_size=3)
 DECISIONS = st.sampled_from(["reasonable_grounds", "identified", "not_a_victim"])
 WHICH = st.integers(min_value=0, max_value=1)
+
+
+def a_program_is_told(owner: Viewer, now: datetime) -> None:
+    """Let a program of this viewer be told of referrals."""
+    until = localdate(now) + timedelta(days=364)
+    scopes = frozenset({Scope.READ_REFERRALS})
+    wanted = Wanted("Own system", make.home_of(owner), scopes, until)
+    token, _ = issue_token(by=owner, now=now, wanted=wanted)
+    set_webhook(by=owner, now=now, token_id=token.id, address="https://example.org/")
 
 
 class Chain(RuleBasedStateMachine):
@@ -73,6 +88,11 @@ class Chain(RuleBasedStateMachine):
         ]
         self.clocks: set[tuple[str, object]] = set()
         self.duties = 0
+        self.police = a_viewer(Role.INVESTIGATOR, make.an_organisation())
+        self.kept: list[UUID] = []
+        self.gone: list[UUID] = []
+        for owner in (self.worker, *self.helpers):
+            a_program_is_told(owner, self.now)
 
     def teardown(self) -> None:
         """Undo everything, so that the next run starts from nothing."""
@@ -126,9 +146,70 @@ class Chain(RuleBasedStateMachine):
             with pytest.raises(queries.CaseNotFound):
                 queries.open_file(before, self.case.id, now=self.now)
             self.worker = taker
-            self.board = a_viewer(
-                Role.DECISION_MAKER, Organisation.objects.get(pk=place)
+            there = Organisation.objects.get(pk=place)
+            self.board = a_viewer(Role.DECISION_MAKER, there)
+            self.police = a_viewer(Role.INVESTIGATOR, there)
+
+    @rule(which=WHICH, parts=PARTS)
+    def the_person_agrees_with_the_police(
+        self, which: int, parts: frozenset[Compartment]
+    ) -> None:
+        there = self.services[which].organisation_id
+        readable = self.police.readable_in(make.home_of(self.police))
+        make.a_consent(
+            self.police, self.case, there, *(parts & readable or readable), now=self.now
+        )
+
+    @rule(which=WHICH)
+    def the_police_ask_for_help(self, which: int) -> None:
+        service = self.services[which]
+        live = self.live_parts(service.organisation_id)
+        before = Referral.objects.count()
+        wanted = referrals.Help("HOUSING", service.id, Purpose.SUPPORT)
+        try:
+            referrals.ask_for_help(
+                by=self.police, now=self.now, case_id=self.case.id, wanted=wanted
             )
+        except (ConsentError, HandoverError):
+            assert Referral.objects.count() == before
+        else:
+            assert live & self.police.readable_in(make.home_of(self.police))
+
+    @rule(which=WHICH, parts=PARTS)
+    def a_conference_is_held(self, which: int, parts: frozenset[Compartment]) -> None:
+        writable = self.worker.writable_in(make.home_of(self.worker))
+        meeting = actions.Meeting(
+            held_on=localdate(self.now),
+            notes={part: f"Secret of {part.value}" for part in parts & writable},
+            organisation_ids=frozenset({self.services[which].organisation_id}),
+        )
+        if meeting.notes:
+            actions.record_conference(
+                by=self.worker, now=self.now, case_id=self.case.id, meeting=meeting
+            )
+
+    @rule()
+    def a_document_is_kept(self) -> None:
+        document = actions.keep_document(
+            **self.in_the_case(),
+            compartment=Compartment.HEALTH,
+            name="Secret letter",
+            content=b"Secret words",
+        )
+        self.kept.append(document.id)
+
+    @precondition(lambda self: self.kept)
+    @rule(moved=st.booleans())
+    def a_document_is_moved_or_destroyed(self, moved: bool) -> None:
+        document = self.kept.pop()
+        deed: dict[str, Any] = {"document_id": document, "why": "Misfiled"}
+        if moved:
+            other = make.a_case(self.worker, now=self.now)
+            deed["reference"] = other.reference
+            actions.move_document(**self.in_the_case(), **deed)
+        else:
+            actions.remove_document(**self.in_the_case(), **deed)
+        self.gone.append(document)
 
     @rule(part=st.sampled_from(list(Compartment)))
     def a_law_demands_something(self, part: Compartment) -> None:
@@ -215,7 +296,9 @@ class Chain(RuleBasedStateMachine):
             view = referrals.open_referral(
                 by=self.helpers[which], now=self.now, referral_id=referral.id
             )
-            assert bool(view.identity) == (Compartment.IDENTITY in live)
+            if referral.sent_by_id == self.worker.staff_id:
+                assert bool(view.identity) == (Compartment.IDENTITY in live)
+            assert not view.identity or Compartment.IDENTITY in live
 
     @rule(which=WHICH)
     def the_person_arrives_and_is_followed_up(self, which: int) -> None:
@@ -252,6 +335,36 @@ class Chain(RuleBasedStateMachine):
 
     @precondition(lambda self: hasattr(self, "case"))
     @invariant()
+    def whoever_attended_reads_what_is_agreed_to_today(self) -> None:
+        today = localdate(self.now)
+        for helper, service in zip(self.helpers, self.services, strict=True):
+            live = self.live_parts(service.organisation_id)
+            for conference in queries.attended(helper, today=today):
+                assert {note.compartment for note in conference.notes} <= live
+
+    @precondition(lambda self: hasattr(self, "case"))
+    @invariant()
+    def what_was_moved_or_destroyed_opens_no_more(self) -> None:
+        for document in self.gone:
+            row = Document.objects.get(pk=document)
+            assert row.sealed_key.erased_at is not None
+            assert row.parts.count() == 0
+        found = queries.documents_of_case(self.worker, self.case.id, now=self.now)
+        assert {row.id for row in found.documents} == set(self.kept)
+
+    @precondition(lambda self: hasattr(self, "case"))
+    @invariant()
+    def programs_of_a_recipient_learn_of_what_it_was_sent_only(self) -> None:
+        sent = dict(Referral.objects.values_list("id", "recipient_id"))
+        for service in self.services:
+            place = service.organisation_id
+            for told in Announcement.objects.filter(
+                webhook__token__organisation_id=place
+            ):
+                assert sent[told.subject_id] == place
+
+    @precondition(lambda self: hasattr(self, "case"))
+    @invariant()
     def every_duty_is_logged(self) -> None:
         found = queries.duties_of_case(self.worker, self.case.id, now=self.now)
         assert len(found.shared) == self.duties
@@ -278,6 +391,9 @@ class Chain(RuleBasedStateMachine):
         assert self.clocks <= running
         self.clocks = running
         assert renew_all_due_days(today=localdate(self.now)) == 0
+
+    def in_the_case(self) -> dict[str, Any]:
+        return {"by": self.worker, "now": self.now, "case_id": self.case.id}
 
     def ledger(self) -> tuple[object, ...]:
         return queries.ledger(self.case)  # type: ignore[return-value]

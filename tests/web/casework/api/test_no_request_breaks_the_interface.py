@@ -22,7 +22,7 @@ from ledfyr.web.casework.api.urls import api
 from tests.factories.referrals import a_handover, a_referral
 from tests.web.casework.api.programs import a_secret
 
-EXAMPLES = 12
+EXAMPLES = 16
 EVERY = [scope for scope in Scope if scope is not Scope.CALENDAR]
 OPERATIONS = [
     (method, path)
@@ -45,9 +45,10 @@ def test_no_request_breaks_it(method: str, path: str, mode: GenerationMode) -> N
     handover = a_handover()
     real = {"case_id": handover.case.id, "referral_id": a_referral(handover).id}
     owner = handover.recipient if "referral" in path else handover.sender
-    headers = {"Authorization": f"Bearer {a_secret(owner, *EVERY)}"}
+    with_all = _headers(a_secret(owner, *EVERY))
+    with_one = [_headers(a_secret(owner, scope)) for scope in EVERY]
     schema = schemathesis.openapi.from_wsgi(
-        "/api/v1/openapi.json", get_wsgi_application(), headers=headers
+        "/api/v1/openapi.json", get_wsgi_application(), headers=with_all
     )
     cases = schema[path][method].as_strategy(generation_mode=mode)
 
@@ -58,10 +59,14 @@ def test_no_request_breaks_it(method: str, path: str, mode: GenerationMode) -> N
         database=None,
         suppress_health_check=list(HealthCheck),
     )
-    @given(cases, st.booleans())
-    def asked(case: Any, is_real: bool) -> None:
+    @given(cases, st.booleans(), st.just(with_all) | st.sampled_from(with_one))
+    def asked(case: Any, is_real: bool, headers: dict[str, str]) -> None:
         if is_real and case.path_parameters:
             case.path_parameters = {n: str(real[n]) for n in case.path_parameters}
         case.call_and_validate(headers=headers, checks=CHECKS)
 
     asked()
+
+
+def _headers(secret: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {secret}"}
