@@ -72,11 +72,11 @@ class World:
 
     def url(self, address: Address, passkey: int = 1) -> str:
         """Return a URL of an address, with the records of this world in it."""
-        return _reversed(address, self.known | {"pk": passkey})
+        return reversed_with(address, self.known | {"pk": passkey})
 
     def url_of_nothing(self, address: Address) -> str:
         """Return a URL of an address for records that are not there."""
-        return _reversed(address, WORDS)
+        return reversed_with(address, WORDS)
 
 
 def a_world() -> World:
@@ -140,7 +140,8 @@ def a_passkey(staff: Staff) -> int:
     return int(made.pk)
 
 
-def _reversed(address: Address, known: dict[str, object]) -> str:
+def reversed_with(address: Address, known: dict[str, object]) -> str:
+    """Return a URL of an address; what is not known of it is made up."""
     kwargs = {name: known.get(name, uuid4()) for name in address.arguments}
     try:
         return reverse(address.name, kwargs=kwargs)
