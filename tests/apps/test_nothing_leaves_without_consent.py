@@ -339,7 +339,7 @@ class Chain(RuleBasedStateMachine):
         today = localdate(self.now)
         for helper, service in zip(self.helpers, self.services, strict=True):
             live = self.live_parts(service.organisation_id)
-            for conference in queries.attended(helper, today=today):
+            for conference in queries.attended(helper, today=today).rows:
                 assert {note.compartment for note in conference.notes} <= live
 
     @precondition(lambda self: hasattr(self, "case"))
