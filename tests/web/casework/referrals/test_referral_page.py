@@ -110,7 +110,7 @@ def test_a_refusal_without_a_reason_is_sent_back():
     )
 
     assert answered.status_code == 200
-    assert "This field is required." in answered.content.decode()
+    assert "Write an answer under “Why you cannot help”." in answered.content.decode()
     assert Referral.objects.get().state == "sent"
 
 
