@@ -3,11 +3,13 @@
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from ledfyr.cli.failure import InputError
 from ledfyr.cli.link_codes import encode_list, link_encoded
 from ledfyr.cli.link_files import Given, read_people, read_reviewed, say, write_pairs
+from ledfyr.cli.stopping import heeded
 from ledfyr.cli.whole_file import check_new
 from ledfyr.domain.statistics.linkage import (
     CannotLink,
@@ -45,14 +47,15 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def _run(arguments: argparse.Namespace) -> None:
     try:
-        _link(arguments)
+        with heeded() as check:
+            _link(arguments, check)
     except KeyboardInterrupt:
         # Folders and half-written files are gone by now; say so and nothing else.
         sys.stderr.write("\nledfyr: stopped; nothing was written.\n")
         raise SystemExit(130) from None
 
 
-def _link(arguments: argparse.Namespace) -> None:
+def _link(arguments: argparse.Namespace, check: Callable[[], None]) -> None:
     kind, *files = arguments.files
     paths = [Path(file) for file in files]
     if kind == "encode":
@@ -66,6 +69,7 @@ def _link(arguments: argparse.Namespace) -> None:
     else:
         given = read_people([Path(kind), *paths])
         linked = found_in(given, threshold, arguments.reviewed)
+    check()
     if arguments.pairs:
         write_pairs(arguments.pairs, given, linked)
     print(_as_json(given, linked) if arguments.json else _as_text(given, linked))

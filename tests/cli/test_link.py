@@ -1,5 +1,6 @@
 """`ledfyr link` counts distinct persons, names places and never people."""
 
+import contextlib
 import csv
 import json
 import os
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from ledfyr.cli.link import found_in
 from ledfyr.cli.main import main
 from tests.factories.people_lists import COLUMNS, Row, lists_of
 
@@ -145,6 +147,26 @@ def test_stopping_leaves_nothing_behind(tmp_path: Path) -> None:
     assert told == "\nledfyr: stopped; nothing was written.\n"
     assert list(private.iterdir()) == []
     assert {each.name for each in tmp_path.iterdir()} == {"many.csv", "private"}
+
+
+def test_a_library_that_drops_the_key_does_not_go_on_to_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = _file(tmp_path / "few.csv", lists_of(50, seed=9).rows)
+
+    def deaf(*_given: object) -> object:
+        with contextlib.suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        return found_in(*_given)
+
+    monkeypatch.setattr("ledfyr.cli.link.found_in", deaf)
+
+    with pytest.raises(SystemExit) as ended:
+        main(["link", people, "--pairs", str(tmp_path / "pairs.csv")])
+
+    assert ended.value.code == 130
+    assert capsys.readouterr().err.endswith("ledfyr: stopped; nothing was written.\n")
+    assert not (tmp_path / "pairs.csv").exists()
 
 
 def test_the_list_and_what_people_found_are_never_overwritten(

@@ -55,7 +55,7 @@ def test_a_court_case_walks_the_whole_path(
     decided(board, case)
     period = worker.get(case).content.decode()
     assert "Recovery and reflection period" in period
-    assert "Reflection period (Betänketid)" in period
+    assert "Aliens Act (SFS 2005:716)" in period
     referral = referred(worker, case, shelter)
     opened = helper.get(referral).content.decode()
     assert "Sealed name" not in opened
