@@ -127,6 +127,22 @@ def test_a_decision_of_tomorrow_changes_nothing(
     assert StatusDecision.objects.filter(case=case).count() == 1
 
 
+def test_a_clock_that_was_put_back_changes_no_order_of_decisions(
+    worker: Viewer, decider: Viewer
+) -> None:
+    case = make.a_case(worker)
+
+    actions.record_decision(
+        by=decider,
+        now=NOW - timedelta(minutes=2),
+        case_id=case.id,
+        ruling=reasonable_grounds(),
+    )
+
+    in_order = case.decisions.order_by("decided_on", "recorded_at")
+    assert [each.name for each in in_order] == ["presumed", "reasonable_grounds"]
+
+
 def test_a_withdrawn_consent_stays_in_the_ledger_but_opens_nothing(
     worker: Viewer,
 ) -> None:

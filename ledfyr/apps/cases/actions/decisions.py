@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault, webhooks
@@ -106,7 +107,7 @@ def add_decision(
         deciding_organisation_id=case.organisation_id,
         decided_by_id=by.staff_id,
         legal_ground=legal_ground,
-        recorded_at=now,
+        recorded_at=_after_the_last(case, now),
     )
     key = case.sealed_key
     decision.sealed_reasons = vault.seal_text(
@@ -119,3 +120,9 @@ def add_decision(
     index_record(case, decision)
     tell_ages_again(case.person)
     return decision
+
+
+def _after_the_last(case: Case, now: datetime) -> datetime:
+    """Return `now`, or what follows the last decision if the clock was put back."""
+    last = case.decisions.aggregate(last=Max("recorded_at"))["last"]
+    return max(now, last + datetime.resolution) if last else now
