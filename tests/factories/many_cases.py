@@ -9,6 +9,7 @@ import hmac
 import json
 import random
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache, partial
@@ -49,6 +50,8 @@ EVERYWHERE = "harbour"
 RARE_FORM = "ILLEGAL_ADOPTION"
 """A form of exploitation that one case in some ten thousand has."""
 
+Row = dict[str, Any]
+
 _NOTE = Compartment.SUPPORT
 _LETTERS = "23456789BCDFGHJKMNPQRSTVWXYZ"
 _SYLLABLES = [a + b for a in "bdfgklmnprstv" for b in "aeiou"]
@@ -83,7 +86,7 @@ class ManyCases:
     small: Organisation
     staff: Staff
     now: datetime
-    _rows: dict[type[models.Model], list[dict[str, Any]]] = field(
+    _rows: dict[type[models.Model], list[Row]] = field(
         default_factory=lambda: defaultdict(list)
     )
 
@@ -126,8 +129,15 @@ class ManyCases:
             )
         return found
 
+    def rows(self, numbers: Iterable[int]) -> dict[type[models.Model], list[Row]]:
+        """Return the rows of these cases, by model, without keeping them."""
+        for number in numbers:
+            self._case(number)
+        made, self._rows = self._rows, defaultdict(list)
+        return dict(made)
+
     def _case(self, number: int) -> Made:
-        person_id, name = self._person()
+        person_id, name, age_group = self._person()
         key_id, key = self._key("case")
         case_id, rare, place = uuid4(), f"{number:07d}", self._place(number).pk
         opened_on = localdate(self.now) - timedelta(days=number % OPENED_OVER_DAYS)
@@ -151,6 +161,8 @@ class ManyCases:
             }
         )
         self._decisions(case_id, place, key, opened_on, decided)
+        for row in self._rows[StatusDecision][-len(decided) :]:
+            row["age_group"] = age_group
         self._note(case_id, place, key, f"{EVERYWHERE} {self._sentence()} {rare}")
         made = OneCase(
             case_id, place, opened_on, closed_on is None, partial(_sealed, key)
@@ -164,11 +176,12 @@ class ManyCases:
             return self.small
         return self.second if number % 10 == 1 else self.place
 
-    def _person(self) -> tuple[UUID, str]:
+    def _person(self) -> tuple[UUID, str, str]:
         person_id = uuid4()
         key_id, key = self._key("person")
         name = f"{self._name()} {self._name()}"
         born = self._chance.randrange(1960, 2010)
+        age_group = "adult" if born < 2008 else "child"
         known = {"name": name, "birth_date": str(born), "languages": "", "gender": "M"}
         self._rows[Person].append(
             {
@@ -180,7 +193,7 @@ class ManyCases:
                 "name_index": sealing.blind_index(
                     self._index_key, "person-name", search_form(name)
                 ),
-                "age_group": "adult" if born < 2008 else "child",
+                "age_group": age_group,
                 "age_is_in_doubt": False,
                 "sex": "M",
                 "citizenship_group": "UNKNOWN",
@@ -193,7 +206,7 @@ class ManyCases:
             {"person": person_id, "key": _short(self._sounds_secret, each)}
             for each in sounds | {f"{sound} {born}" for sound in sounds}
         )
-        return person_id, name
+        return person_id, name, age_group
 
     def _decisions(
         self,

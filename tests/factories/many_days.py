@@ -106,6 +106,7 @@ class ManyDays:
                 "score": 6,
                 "is_danger_to_life": False,
                 "is_latest": True,
+                "moved_on": None,
                 "sealed_content": case.seal(
                     RiskAssessment,
                     row,
