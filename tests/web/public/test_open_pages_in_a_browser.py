@@ -1,6 +1,7 @@
 """In a browser: leaving leaves no way back, and nothing stands in anybody's way."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -8,6 +9,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 NEUTRAL = "https://www.wikipedia.org/"
 BEFORE = "http://before.example/"
+BEYOND = """() => [...document.querySelectorAll('body *')]
+  .filter(each => !each.closest('.table-frame, .ds-sr-only, svg'))
+  .filter(each => each.checkVisibility({contentVisibilityAuto: true}))
+  .map(each => [each, each.getBoundingClientRect()])
+  .filter(([_, box]) => box.left < -1 || box.right > innerWidth + 1)
+  .map(([each, _]) => each.tagName + '.' + each.className).slice(0, 4)"""
+"""What reaches over either edge; what scrolls in a frame of its own may."""
 WHAT_SHOWS = "[location.pathname, document.documentElement.hidden]"
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -163,3 +171,23 @@ def test_no_page_has_a_fault_that_a_machine_can_find(
             assert faults == [], address
             assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert said == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_page_reaches_over_an_edge_when_read_from_the_right(
+    browser: Browser,
+    public_site: str,
+    public_addresses: list[str],
+    settings: Any,
+    width: int,
+) -> None:
+    settings.LANGUAGES = [*settings.PUBLIC_LANGUAGES, ("ar", "العربية")]
+    with browser.new_context(viewport={"width": width, "height": 844}) as context:
+        page = context.new_page()
+        for address in public_addresses:
+            page.goto(public_site + address.replace("/en/", "/ar/", 1))
+
+            assert page.evaluate("document.dir") == "rtl"
+            name = page.locator(".site-name").first.bounding_box()
+            assert name["x"] + name["width"] / 2 > width / 2, address
+            assert page.evaluate(BEYOND) == [], address
