@@ -33,8 +33,7 @@ roundup: setup  ## Make the round-up report of 2016-2018 as PDF and website, in 
 	$(BIN)/ledfyr roundup --years 2016-2018 --out site/roundup
 
 pictures: setup  ## Take the pictures of the README again, by the journeys
-	mkdir -p docs/images
-	LEDFYR_PICTURES=1 $(BIN)/pytest tests/journeys/test_from_sign_to_figure.py tests/journeys/test_public_pages.py
+	LEDFYR_PICTURES=1 LEDFYR_JOURNEYS=required $(BIN)/pytest tests/journeys/test_from_sign_to_figure.py tests/journeys/test_public_pages.py
 
 messages: setup  ## Collect the sentences to translate, and check them
 	$(BIN)/python -m tools.messages update

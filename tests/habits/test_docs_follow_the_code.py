@@ -109,5 +109,20 @@ def test_every_link_between_pages_leads_somewhere() -> None:
 
 
 @pytest.mark.django_db
+def test_every_picture_is_shown_taken_by_a_journey_and_light() -> None:
+    journeys = "".join(
+        path.read_text(encoding="utf-8")
+        for path in (ROOT / "tests/journeys").iterdir()
+        if path.suffix == ".py"
+    )
+    kept = {path.name: path for path in (DOCS / "images").iterdir()}
+
+    shown = re.findall(r"docs/images/([^)]+)", (ROOT / "README.md").read_text("utf-8"))
+    assert set(kept) == set(shown)
+    for name, path in kept.items():
+        assert f'picture(page, "{name.rpartition("_")[0]}")' in journeys
+        assert path.stat().st_size < 150_000
+
+
 def test_no_migration_is_missing() -> None:
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)

@@ -172,11 +172,14 @@ def has_no_barriers(page: Page) -> None:
 
 
 def picture(page: Page, name: str) -> None:
-    """Keep a picture for the README, when `make pictures` asks for it."""
-    if os.environ.get("LEDFYR_PICTURES") == "1":
-        width = page.viewport_size["width"] if page.viewport_size else 0
-        kind = "phone" if width < 600 else "desktop"
-        page.screenshot(path=ROOT / "docs" / "images" / f"{name}_{kind}.png")
+    """Keep a picture that the README shows, when `make pictures` asks for it."""
+    if os.environ.get("LEDFYR_PICTURES") != "1":
+        return
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    kind = "phone" if width < 600 else "desktop"
+    file = f"docs/images/{name}_{kind}.png"
+    if file in (ROOT / "README.md").read_text(encoding="utf-8"):
+        page.screenshot(path=ROOT / file)
 
 
 def _environment(folder: Path) -> dict[str, str]:
