@@ -29,7 +29,7 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
     rules.add_argument(
         "--contributors", type=int, help="hide sums of fewer than so many"
     )
-    rules.add_argument("--p-percent", type=int, help="the p of the p% rule")
+    rules.add_argument("--p-percent", type=int, help="the p of the p%% rule")
     rules.add_argument(
         "--dominance", type=_pair, metavar="N,K", help="the N largest have K percent"
     )

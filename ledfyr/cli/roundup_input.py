@@ -111,26 +111,28 @@ def _released(folder: Path) -> Iterator[StatCell]:
         yield from cells_of_release(table)
 
 
-def _of_facts(path: Path, earlier: Sequence[ReleasedTable]) -> Iterator[StatCell]:
+def _of_facts(path: Path, earlier: Sequence[ReleasedTable]) -> list[StatCell]:
     groups: dict[tuple[str, str, int], list[Fact]] = {}
     for fact in _facts(path):
         key = fact.ref_area, fact.measure, fact.year
         groups.setdefault(key, []).append(fact)
     shelf, occasion = ShelfFolder(beside(path)), Occasion(datetime.now(UTC).date())
+    known = [*earlier, *shelf.tables]
+    new: list[ReleasedTable] = []
+    cells: list[StatCell] = []
     for place, facts in groups.items():
         ref_area, measure, year = place
         bodies = tuple(sorted({fact.body for fact in facts}))
         with refusals(path.name, shelf):
             (safe,), kept = own_tables(
-                place,
-                [_table(facts)],
-                (*earlier, *shelf.tables),
-                occasion,
-                bodies=bodies,
+                place, [_table(facts)], known, occasion, bodies=bodies
             )
-        shelf.keep(kept)
+        known += kept
+        new += kept
         frame = Frame(ref_area=ref_area, measure=measure, year=year)
-        yield from cells_of_table(safe, frame)
+        cells += cells_of_table(safe, frame)
+    shelf.keep(new)
+    return cells
 
 
 def _table(facts: list[Fact]) -> Table:

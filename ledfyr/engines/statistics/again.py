@@ -53,6 +53,7 @@ def _last_edition(
         table
         for table in earlier
         if is_alike(draft.heading, table.heading)
+        and table.heading.measure == draft.heading.measure
         and table.heading.as_of == draft.heading.as_of
         and table.dimensions == draft.dimensions
         and table.coding.standard == draft.coding.standard

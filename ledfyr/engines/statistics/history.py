@@ -181,6 +181,7 @@ def _wide(linked: LinkedTables, cells: Iterable[Place]) -> frozenset[Key]:
 
 
 def _check_bodies(new: Heading, old: Heading) -> None:
-    if is_alike(new, old) and new.bodies and old.bodies:
+    is_same = is_alike(new, old) and new.measure == old.measure
+    if is_same and new.bodies and old.bodies:
         if set(new.bodies) != set(old.bodies):
             raise OtherBodies(old)

@@ -53,8 +53,9 @@ def published(
     """Cut facts into the tables of a standard, protect them, and return what is left.
 
     Tables of the same persons are protected together, and so that they tell of few
-    persons beside no `earlier` table. `progress` is told how many tables of how many
-    are protected. Raises what `protect_all_beside` raises.
+    persons beside no `earlier` table, nor beside one of another measure. `progress` is
+    told how many tables of how many are protected. Raises what `protect_all_beside`
+    raises.
     """
     facts = tuple(facts)
     made, left_out = cuts(standard(name), facts)
@@ -64,8 +65,9 @@ def published(
         of_group = list(group)
         bodies = tuple(sorted({fact.body for fact in facts if _place(fact) == place}))
         drafts = [_draft(cut, bodies, occasion, earlier) for cut in of_group]
+        beside = [*earlier, *kept]
         for cut, (table, released) in zip(
-            of_group, protect_all_beside(drafts, earlier, policy), strict=True
+            of_group, protect_all_beside(drafts, beside, policy), strict=True
         ):
             safe.append((cut.subject, table))
             if not any(_says_the_same(released, each) for each in earlier):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from ledfyr.domain.statistics.disclosure.coverage import Block, coverage, dimensions_of
+from ledfyr.domain.statistics.disclosure.coverage import Block, coverage
 from ledfyr.domain.statistics.disclosure.joined import joined
 from ledfyr.domain.statistics.disclosure.release import Status
 from ledfyr.domain.statistics.disclosure.released import ReleasedCell, ReleasedTable
@@ -28,7 +28,8 @@ class Comparison:
     def __init__(self, tables: Sequence[ReleasedTable]) -> None:
         self.tables = tables
         self.covered = coverage(tables)
-        self._joined = joined(map(dimensions_of, tables), self.covered.sizes)
+        shapes = map(self.covered.dimensions, range(len(tables)))
+        self._joined = joined(shapes, self.covered.sizes)
         self.stamps: list[Stamp] = stamped(tables)
         if self._joined.cells * len(set(self.stamps)) > MOST_FINEST:
             raise TooFineToCompare(
@@ -80,10 +81,15 @@ class Comparison:
 
         All figures that two days name; else those by one thing at most; else their sum.
         """
-        last = {day: (day, edition) for day, edition in sorted(self.stamps)}
+        last = {
+            (table.heading.measure, at[0]): at
+            for table, at in sorted(
+                zip(self.tables, self.stamps, strict=True), key=lambda each: each[1]
+            )
+        }
         named: dict[Block, Stamp] = {}
-        for at in last.values():
-            blocks = self._named(places, at)
+        for (measure, _), at in last.items():
+            blocks = self._named(places, at, measure)
             pairs = [(named[block], at, block) for block in blocks if block in named]
             for most in (len(self.covered.sizes), 1, 0):
                 kept = [each for each in pairs if len(each[2]) <= most]
@@ -91,11 +97,12 @@ class Comparison:
                     break
             named |= dict.fromkeys(blocks, at)
 
-    def _named(self, places: list[int], at: Stamp) -> list[Block]:
+    def _named(self, places: list[int], at: Stamp, measure: str) -> list[Block]:
         every = (
             self.covered.block(place, cell.key)
             for place in places
             if self.stamps[place] == at
+            and self.tables[place].heading.measure == measure
             for cell in self.tables[place].cells
         )
         return list(dict.fromkeys(every))

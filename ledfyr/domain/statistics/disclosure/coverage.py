@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from ledfyr.domain.statistics.disclosure.released import Coding
+from ledfyr.domain.statistics.disclosure.nested import every_code, inside
+from ledfyr.domain.statistics.disclosure.released import Coding, Heading
 from ledfyr.domain.statistics.disclosure.table import ALL, TOTAL, Key
 from ledfyr.domain.vocabulary.codes import codes
 
@@ -19,6 +20,10 @@ Block = tuple[tuple[str, frozenset[int]], ...]
 
 class Coded(Protocol):
     """A table with codes: released, or to be released."""
+
+    @property
+    def heading(self) -> Heading:
+        """What it counts."""
 
     @property
     def dimensions(self) -> tuple[str, ...]:
@@ -33,65 +38,98 @@ class Coded(Protocol):
         """In whose codes it is."""
 
 
+_Holder = tuple[int, str]
+"""Who holds atoms: a table by its place, with its codes or with its bound."""
+
+_CODES, _BOUND, _NOBODYS = "codes", "bound", -1
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The number of classes of each dimension, and the classes of every code."""
+    """The number of classes of each dimension, and the classes of every code.
+
+    Where tables count some of the persons of others, `_bounds` holds for such a table
+    the classes to which all its persons belong.
+    """
 
     sizes: Mapping[str, int]
     _classes: Mapping[tuple[int, str], Mapping[str, frozenset[int]]]
+    _bounds: Mapping[int, Mapping[str, frozenset[int]]]
     _tables: tuple[Coded, ...]
 
     def block(self, table: int, key: Key) -> Block:
         """Return the persons of one cell of a table, which is named by its place."""
-        names = self._tables[table].dimensions
-        return tuple(
-            (name, self._classes[table, name][code])
-            for name, code in sorted(zip(names, key, strict=True))
-            if code != TOTAL and name != ALL
-        )
+        named = dict(self._bounds[table])
+        for name, code in zip(self._tables[table].dimensions, key, strict=True):
+            if code != TOTAL and name != ALL:
+                held = self._classes[table, name][code]
+                named[name] = held & named.get(name, held)
+        return tuple(sorted(named.items()))
 
     def nobody(self, table: int) -> tuple[Block, ...]:
         """Return the classes that no code of a table holds, and so nobody is in."""
-        names = sorted(dimensions_of(self._tables[table]))
-        held = {
-            name: frozenset[int]().union(*self._classes[table, name].values())
-            for name in names
-        }
+        bounds = dict(self._bounds[table])
         return tuple(
-            ((name, rest),)
-            for name in names
-            if (rest := frozenset(range(self.sizes[name])) - held[name])
+            tuple(sorted((bounds | {name: rest}).items()))
+            for name in sorted(_named(self._tables[table]))
+            if (rest := self._within(table, name) - self._held(table, name))
         )
 
+    def dimensions(self, table: int) -> frozenset[str]:
+        """Return by what the persons of a table are known: its own, and its bounds."""
+        return _named(self._tables[table]).union(self._bounds[table])
+
+    def _held(self, table: int, name: str) -> frozenset[int]:
+        return frozenset[int]().union(*self._classes[table, name].values())
+
+    def _within(self, table: int, name: str) -> frozenset[int]:
+        return self._bounds[table].get(name, frozenset(range(self.sizes[name])))
+
     def is_cut_differently(self, name: str) -> bool:
-        """Do the tables group a dimension in more than one way?"""
+        """Do the tables group a dimension in several ways, or hold a part of it?"""
         ways = {
             frozenset(codes.values())
             for (_, known), codes in self._classes.items()
             if known == name
         }
-        return len(ways) > 1
+        return len(ways) > 1 or any(name in each for each in self._bounds.values())
 
 
 def coverage(tables: Sequence[Coded]) -> Coverage:
     """Return how the codes of these tables hang together."""
+    bounds = _bounds(tables)
     sizes: dict[str, int] = {}
     found: dict[tuple[int, str], Mapping[str, frozenset[int]]] = {}
-    every = dict.fromkeys(name for table in tables for name in table.dimensions)
-    for name in every:
-        if name != ALL:
-            holding = {
-                place: _parts(table, name)
-                for place, table in enumerate(tables)
-                if name in table.dimensions
-            }
-            sizes[name], classes = _cut(holding)
-            found |= {(place, name): each for place, each in classes.items()}
-    return Coverage(sizes, found, tuple(tables))
+    bound: dict[int, dict[str, frozenset[int]]] = {at: {} for at in range(len(tables))}
+    every = [name for table in tables for name in table.dimensions if name != ALL]
+    for name in dict.fromkeys([*every, *(name for each in bounds for name in each)]):
+        holding: dict[_Holder, Mapping[str, frozenset[str]]] = {
+            (place, _CODES): _parts(table, name)
+            for place, table in enumerate(tables)
+            if name in table.dimensions
+        }
+        for place, each in enumerate(bounds):
+            if name in each:
+                holding[place, _BOUND] = {name: each[name]}
+                holding[_NOBODYS, _BOUND] = {name: every_code(name)}
+        sizes[name], classes = _cut(holding)
+        for (place, kind), held in classes.items():
+            if kind == _CODES:
+                found[place, name] = held
+            elif place != _NOBODYS:
+                bound[place][name] = held[name]
+    return Coverage(sizes, found, bound, tuple(tables))
 
 
-def dimensions_of(table: Coded) -> frozenset[str]:
-    """Return by what a table breaks persons down; by nothing, if it tells a total."""
+def _bounds(tables: Sequence[Coded]) -> list[Mapping[str, frozenset[str]]]:
+    """Return what bounds each table; nothing where all count the same measure."""
+    measures = [table.heading.measure for table in tables]
+    if len({*measures}) < 2:
+        return [{} for _ in measures]
+    return [inside(measure) for measure in measures]
+
+
+def _named(table: Coded) -> frozenset[str]:
     return frozenset(table.dimensions) - {ALL}
 
 
@@ -119,19 +157,19 @@ def without_detail(form: str) -> str:
 
 
 def _cut(
-    holding: Mapping[int, Mapping[str, frozenset[str]]],
-) -> tuple[int, dict[int, dict[str, frozenset[int]]]]:
-    seen: dict[str, list[tuple[int, str]]] = {}
-    for place, parts in holding.items():
+    holding: Mapping[_Holder, Mapping[str, frozenset[str]]],
+) -> tuple[int, dict[_Holder, dict[str, frozenset[int]]]]:
+    seen: dict[str, list[tuple[_Holder, str]]] = {}
+    for holder, parts in holding.items():
         for code, atoms in parts.items():
             for atom in atoms:
-                seen.setdefault(atom, []).append((place, code))
+                seen.setdefault(atom, []).append((holder, code))
     alike = {tuple(where): None for where in seen.values()}
     number = {where: at for at, where in enumerate(alike)}
     return len(number), {
-        place: {
+        holder: {
             code: frozenset(number[tuple(seen[atom])] for atom in atoms)
             for code, atoms in parts.items()
         }
-        for place, parts in holding.items()
+        for holder, parts in holding.items()
     }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ledfyr.domain.statistics.disclosure.coverage import Block, coverage
+from ledfyr.domain.statistics.disclosure.coverage import Block, Coded, coverage
 from ledfyr.domain.statistics.disclosure.released import (
     OWN_CODES,
     Coding,
@@ -49,8 +49,7 @@ def shared_cells(drafts: Sequence[Draft], earlier: Sequence[ReleasedTable]) -> S
     table of that day: then they are counted anew.
     """
     before = _of_the_day(drafts[0].heading, earlier)
-    kinds = {(table.coding.standard, table.dimensions) for table in before}
-    if not before or any((d.coding.standard, d.dimensions) in kinds for d in drafts):
+    if not before or {*map(_kind, before)} & {*map(_kind, drafts)}:
         return Shared()
     covered = coverage([*before, *drafts])
     cells: dict[Block, ReleasedCell] = {
@@ -68,6 +67,10 @@ def shared_cells(drafts: Sequence[Draft], earlier: Sequence[ReleasedTable]) -> S
         frozenset(place for place, _, cell in same if cell.count is None),
         frozenset(place for place, count, cell in same if cell.count == count),
     )
+
+
+def _kind(table: Coded) -> tuple[str, str, tuple[str, ...]]:
+    return table.heading.measure, table.coding.standard, table.dimensions
 
 
 def _of_the_day(

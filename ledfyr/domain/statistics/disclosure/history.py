@@ -58,13 +58,13 @@ def exposures(
 ) -> tuple[Exposure, ...]:
     """Return what new tables would tell of few persons beside the earlier ones.
 
-    Found by linear programming over whole numbers across all tables of the same area,
-    measure and year: a hidden cell, a difference between two days, or a group that no
-    table names, that would be known more closely than the policy allows, and not
-    without the new tables. Nothing hidden is needed to find it. The new tables are of
-    one day; `barest` are the same ones with all hidden that counts somebody: what they
-    tell as closely is left, as by the audit, if it is not told exactly. Raises
-    TooFineToCompare.
+    Found by linear programming over whole numbers across all tables of the same area
+    and year and of measures that count the same persons, or some of them: a hidden
+    cell, a difference between two days, or a group that no table names, that would be
+    known more closely than the policy allows, and not without the new tables. Nothing
+    hidden is needed to find it. The new tables are of one day; `barest` are the same
+    ones with all hidden that counts somebody: what they tell as closely is left, as by
+    the audit, if it is not told exactly. Raises TooFineToCompare.
     """
     same = in_order(
         [each for each in earlier if is_alike(new[0].heading, each.heading)]
@@ -197,9 +197,7 @@ def _blocks(beside: Comparison, place: int) -> dict[Block, Status]:
 
 def _finer(beside: Comparison, place: int) -> Iterator[Block]:
     """Give the groups of one table by classes, where a dimension is cut otherwise."""
-    names = sorted(
-        name for name in beside.tables[place].dimensions if name in beside.covered.sizes
-    )
+    names = sorted(beside.covered.dimensions(place))
     if not any(map(beside.covered.is_cut_differently, names)):
         return
     every = [[None, *range(beside.covered.sizes[name])] for name in names]

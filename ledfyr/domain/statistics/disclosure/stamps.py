@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from ledfyr.domain.statistics.disclosure.nested import persons_of
 from ledfyr.domain.statistics.disclosure.released import Heading, ReleasedTable
 
 Stamp = tuple[date, int]
@@ -12,15 +13,20 @@ Stamp = tuple[date, int]
 def is_alike(one: Heading, other: Heading) -> bool:
     """Do two tables count the same thing of the same year, and some of the same bodies?
 
-    A table that names no bodies counts all that its house knows of.
+    A table that names no bodies counts all that its house knows of. Alike are also
+    measures of which one counts some of the persons of the other, of the same bodies or
+    of some of them.
     """
-    is_same = (one.ref_area, one.measure, one.year) == (
-        other.ref_area,
-        other.measure,
-        other.year,
-    )
-    has_other_bodies = one.bodies and set(one.bodies).isdisjoint(other.bodies)
-    return is_same and not (has_other_bodies and other.bodies)
+    bodies, others = set(one.bodies), set(other.bodies)
+    if one.measure == other.measure:
+        has_same = not bodies or not others or bool(bodies & others)
+    else:
+        has_same = not bodies or not others or bodies <= others or others <= bodies
+    return has_same and _persons(one) == _persons(other)
+
+
+def _persons(heading: Heading) -> tuple[str, str, int]:
+    return heading.ref_area, persons_of(heading.measure), heading.year
 
 
 def in_order(tables: Sequence[ReleasedTable]) -> list[ReleasedTable]:
@@ -37,11 +43,11 @@ def stamped(tables: Sequence[ReleasedTable]) -> list[Stamp]:
     its day, the persons of that day are counted anew.
     """
     stamps: list[Stamp] = []
-    seen: dict[Stamp, set[tuple[str, tuple[str, ...]]]] = {}
+    seen: dict[Stamp, set[tuple[str, str, tuple[str, ...]]]] = {}
     for table in tables:
         day = table.heading.as_of
         at = max((each for each in seen if each[0] == day), default=(day, 0))
-        kind = table.coding.standard, table.dimensions
+        kind = table.heading.measure, table.coding.standard, table.dimensions
         if kind in seen.get(at, ()):
             at = (day, at[1] + 1)
         seen.setdefault(at, set()).add(kind)
@@ -52,9 +58,15 @@ def stamped(tables: Sequence[ReleasedTable]) -> list[Stamp]:
 def counted_anew(
     tables: Sequence[ReleasedTable], stamps: list[Stamp], place: int
 ) -> list[Stamp]:
-    """Return the stamps if one table, and all after it of its day, count anew."""
-    day = tables[place].heading.as_of
+    """Return the stamps if one table, and all after it of its day, count anew.
+
+    Tables of other measures do not: if they disagree, one is no part of the other.
+    """
+    head = tables[place].heading
     return [
-        (day, edition + 1) if at >= place and of == day else (of, edition)
+        (of, edition + 1)
+        if at >= place
+        and (of, tables[at].heading.measure) == (head.as_of, head.measure)
+        else (of, edition)
         for at, (of, edition) in enumerate(stamps)
     ]
