@@ -74,7 +74,11 @@ class SigningInView(library.IndexView):  # type: ignore[misc]
 
 @require_POST
 def choose_language(request: StaffRequest) -> HttpResponse:
-    """Keep the language and go back to the page on which it was chosen."""
+    """Keep the language and go back to the page on which it was chosen.
+
+    A page that says where it is shown again is sent what stood in it once more, in the
+    body as before: nothing of it is lost, kept, or in an address.
+    """
     form = LanguageForm(request.POST)
     if form.is_valid():
         actions.choose_language(
@@ -82,6 +86,9 @@ def choose_language(request: StaffRequest) -> HttpResponse:
             now=timezone.now(),
             language=form.cleaned_data["language"],
         )
+    here = request.POST.get("here", "")
+    if url_has_allowed_host_and_scheme(here, allowed_hosts=None):
+        return HttpResponse(status=307, headers={"Location": here})
     return redirect(_page_to_go_back_to(request))
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from ledfyr.domain.access.permissions import Permission
@@ -37,7 +38,10 @@ def start(request: StaffRequest) -> HttpResponse:
     carried = _carried_so_far(request)
     if request.method != "POST":
         return _start(request, carried)
-    form = StartForm(request.POST, asked=instrument(carried.instrument))
+    asked = instrument(carried.instrument)
+    if "language" in request.POST:
+        return _start(request, carried, StartForm(asked=asked, initial=_typed(request)))
+    form = StartForm(request.POST, asked=asked)
     if not form.is_valid():
         return _start(request, carried, form)
     return _ask(request, replace(carried, **form.cleaned_data), 0)
@@ -56,6 +60,9 @@ def questions(request: StaffRequest, carried: Carried) -> HttpResponse:
     pages = _pages(carried)
     at = _page_number(request.POST.get("at", ""), len(pages))
     go = request.POST.get("go", "next")
+    if "language" in request.POST:
+        typed = QuestionsForm(items=pages[at].items, initial=_typed(request))
+        return _ask(request, carried, at, typed)
     if go == "open":
         return _ask(request, carried, at)
     form = QuestionsForm(request.POST, items=pages[at].items)
@@ -83,7 +90,7 @@ def result(request: StaffRequest, carried: Carried) -> HttpResponse:
 @with_answers
 def paper(request: StaffRequest, carried: Carried) -> HttpResponse:
     """Show the result as a sheet to print or save; there is no name on it."""
-    return _sheet(request, carried, "casework/screening/paper.html")
+    return _sheet(request, carried, "paper")
 
 
 @gate(Permission.SCREEN_SITUATION)
@@ -101,7 +108,7 @@ def paper_pdf(request: StaffRequest, carried: Carried) -> HttpResponse:
 @with_answers
 def consult(request: StaffRequest, carried: Carried) -> HttpResponse:
     """Show a summary that can be read out to somebody without naming the person."""
-    return _sheet(request, carried, "casework/screening/consult.html")
+    return _sheet(request, carried, "consult")
 
 
 def _carried_so_far(request: StaffRequest) -> Carried:
@@ -114,6 +121,16 @@ def _carried_so_far(request: StaffRequest) -> Carried:
         return Carried(instrument=chosen, form=form_of(instrument(chosen)))
     except UnknownInstrument as error:
         raise Http404 from error
+
+
+def _typed(request: StaffRequest) -> dict[str, str]:
+    """Return what stood on the page where another language was chosen."""
+    return {name: str(value) for name, value in request.POST.items()}
+
+
+def _stays(page: str) -> dict[str, str]:
+    """Return which form goes along when another language is chosen, and where to."""
+    return {"stays": "check", "stays_at": reverse(f"screening:{page}")}
 
 
 def _pages(carried: Carried) -> tuple[Step, ...]:
@@ -135,7 +152,11 @@ def _ask(
     pages = _pages(carried)
     if form is None:
         form = QuestionsForm(items=pages[at].items, initial=dict(carried.answers))
-    shown = {"form": form, **presenters.question_page(carried, pages, at)}
+    shown = {
+        "form": form,
+        **presenters.question_page(carried, pages, at),
+        **_stays("questions"),
+    }
     return render(request, "casework/screening/questions.html", shown)
 
 
@@ -147,7 +168,7 @@ def _start(
     if form is None:
         form = StartForm(asked=asked, initial=vars(carried) if begun else {})
     shown = {"form": form, "packed": pack(carried), "asked": asked}
-    return render(request, "casework/screening/start.html", shown)
+    return render(request, "casework/screening/start.html", shown | _stays("start"))
 
 
 def _result(request: StaffRequest, carried: Carried) -> HttpResponse:
@@ -156,10 +177,12 @@ def _result(request: StaffRequest, carried: Carried) -> HttpResponse:
         **presenters.result(carried, request.viewer.permissions),
         "missing_form": QuestionsForm(items=_missing(carried)),
         "last": len(pages) - 1,
+        **_stays("result"),
     }
     return render(request, "casework/screening/result.html", shown)
 
 
-def _sheet(request: StaffRequest, carried: Carried, template: str) -> HttpResponse:
+def _sheet(request: StaffRequest, carried: Carried, page: str) -> HttpResponse:
     shown = presenters.result(carried, request.viewer.permissions)
-    return render(request, template, {**shown, "today": timezone.localdate()})
+    shown |= {"today": timezone.localdate(), **_stays(page)}
+    return render(request, f"casework/screening/{page}.html", shown)

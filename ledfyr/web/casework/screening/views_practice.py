@@ -27,8 +27,8 @@ def exercise_page(request: StaffRequest, name: str) -> HttpResponse:
         practised = exercise(name)
     except UnknownExercise as error:
         raise Http404 from error
-    form = QuestionsForm(items=practised.asked)
-    if request.method == "POST":
+    form = QuestionsForm(items=practised.asked, initial=request.POST.dict())
+    if request.method == "POST" and "language" not in request.POST:
         form = QuestionsForm(request.POST, items=practised.asked)
         if form.is_valid():
             attempt = finish_exercise(
@@ -39,7 +39,12 @@ def exercise_page(request: StaffRequest, name: str) -> HttpResponse:
             )
             shown = presenters.compared(attempt)
             return render(request, "casework/screening/compared.html", shown)
-    shown = {"form": form, **presenters.story(practised)}
+    shown = {
+        "form": form,
+        **presenters.story(practised),
+        "stays": "check",
+        "stays_at": request.path,
+    }
     return render(request, "casework/screening/exercise.html", shown)
 
 

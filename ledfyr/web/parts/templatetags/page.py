@@ -30,7 +30,8 @@ NEUTRAL_SITE = "https://www.wikipedia.org/"
 def language_links(context: dict[str, Any]) -> dict[str, Any]:
     """Links to this page in every language of the node, each under its own name.
 
-    None where the address is the same in every language.
+    None where the address is the same in every language. Where the page names a form
+    (`stays`), they take what stands in it along, in the body of the request.
     """
     request = context.get("request")
     here = request.get_full_path() if request else "/"
@@ -38,6 +39,7 @@ def language_links(context: dict[str, Any]) -> dict[str, Any]:
     if len(set(addresses.values())) < len(addresses):
         return {"languages": []}
     return {
+        "stays": context.get("stays"),
         "languages": [
             {
                 "code": code,
@@ -46,7 +48,7 @@ def language_links(context: dict[str, Any]) -> dict[str, Any]:
                 "is_current": code == get_language(),
             }
             for code, name in settings.LANGUAGES
-        ]
+        ],
     }
 
 
@@ -54,7 +56,9 @@ def language_links(context: dict[str, Any]) -> dict[str, Any]:
 def language_choice(context: dict[str, Any]) -> dict[str, Any]:
     """The other languages of the node, for the account or, before sign-in, the visit.
 
-    Leads back to the page on which it is chosen. No entries without a request.
+    Leads back to the page on which it is chosen. No entries without a request. Where
+    the page names a form (`stays`, with the address that shows it again as `stays_at`),
+    what stands in it is taken along, in the body of the request.
     """
     request = context.get("request")
     others = [each for each in settings.LANGUAGES if each[0] != get_language()]
@@ -63,6 +67,8 @@ def language_choice(context: dict[str, Any]) -> dict[str, Any]:
         "is_kept": getattr(request, "viewer", None) is not None,
         "choose_href": _address("access_choose_language"),
         "rest": _rest_of(request) if request else [],
+        "stays": context.get("stays"),
+        "stays_at": context.get("stays_at"),
         "csrf_token": context.get("csrf_token"),
     }
 
@@ -113,6 +119,8 @@ def viewer_corner(context: dict[str, Any]) -> dict[str, Any]:
         "request": request,
         "viewer": getattr(request, "viewer", None),
         "sign_out_href": _address("account_logout"),
+        "stays": context.get("stays"),
+        "stays_at": context.get("stays_at"),
         "csrf_token": context.get("csrf_token"),
     }
 

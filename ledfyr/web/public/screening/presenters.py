@@ -75,6 +75,7 @@ def _page(
     age = AgeGroup(age_group) if age_group in list(AgeGroup) else AgeGroup.UNKNOWN
     found = assess(instrument("guidelines"), dict.fromkeys(known, Answer.YES), age)
     return {
+        "stays": "check",
         "is_own": audience is Audience.OWN,
         "parts": parts,
         "ages": _ages(audience, age),

@@ -21,9 +21,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 @anyone
 def check(request: HttpRequest, audience: Audience) -> HttpResponse:
     """Show the questions, and with ticks what they add up to."""
-    ticked = request.POST.getlist("sign")[:200]
-    age_group = request.POST.get("age_group", "unknown")
-    is_asked = request.method == "POST"
+    ticked, age_group, is_asked = _given(request)
     shown = presenters.page(audience, ticked, age_group, is_answered=is_asked)
     return render(request, "check/check.html", shown)
 
@@ -31,9 +29,7 @@ def check(request: HttpRequest, audience: Audience) -> HttpResponse:
 @anyone
 def all_signs(request: HttpRequest) -> HttpResponse:
     """Show every sign of the checklist, and with ticks what they add up to."""
-    ticked = request.POST.getlist("sign")[:200]
-    age_group = request.POST.get("age_group", "unknown")
-    is_asked = request.method == "POST"
+    ticked, age_group, is_asked = _given(request)
     shown = presenters.whole_list(ticked, age_group, is_answered=is_asked)
     return render(request, "check/check.html", shown)
 
@@ -44,3 +40,15 @@ def offline(request: HttpRequest) -> HttpResponse:
     response = render(request, "check/sw.js", {"kept": presenters.files_to_keep()})
     response["Content-Type"] = "text/javascript; charset=utf-8"
     return response
+
+
+def _given(request: HttpRequest) -> tuple[list[str], str, bool]:
+    """Return the ticks, the age, and whether an answer is asked for or was shown.
+
+    Whoever only chooses another language takes the ticks along, and an answer if one
+    was shown.
+    """
+    sent = request.POST
+    only_language = "stay" in sent and "answered" not in sent
+    is_asked = request.method == "POST" and not only_language
+    return sent.getlist("sign")[:200], sent.get("age_group", "unknown"), is_asked

@@ -94,3 +94,29 @@ def test_every_sign_of_the_checklist_is_asked_at_work(public_client: Client) -> 
 
     asked_there = re.findall(r'name="sign" value="(\w+)"', page)
     assert asked_there == [item.id for item in instrument("guidelines").asked]
+
+
+@pytest.mark.parametrize("path", ["own", "other", "all"])
+@pytest.mark.parametrize("was_answered", [True, False])
+def test_another_language_takes_the_ticks_along(
+    public_client: Client, path: str, was_answered: bool
+) -> None:
+    sent = {"sign": CARRIED, "age_group": "child", "stay": ""}
+    answered = {"answered": "1"} if was_answered else {}
+
+    page = public_client.post(f"/sv/check/{path}/", sent | answered)
+    html = page.content.decode()
+
+    kept = re.findall(r'name="sign" value="(\w+)"[^>]*checked', html)
+    assert sorted(kept) == sorted(CARRIED)
+    assert re.search(r'value="child"[^>]*checked', html)
+    assert bool(shown(page)) == was_answered
+
+
+def test_no_link_beside_a_check_leads_to_another_language(
+    public_client: Client,
+) -> None:
+    html = public_client.get("/en/check/own/").content.decode()
+
+    assert 'form="check" formaction="/sv/check/own/"' in html
+    assert 'href="/sv/check/own/"' not in html

@@ -73,6 +73,76 @@ def test_check_is_answered_without_scripts(browser: Browser, public_site: str) -
         expect(heading).to_be_visible()
 
 
+def test_another_language_keeps_the_ticks_on_the_device(visit: Page) -> None:
+    choose(visit, "Check my situation", "own")
+    tick_what_carries_all(visit)
+    visit.get_by_label("Under 18").check()
+    sent: list[tuple[str, str]] = []
+    visit.on("request", lambda asked: sent.append((asked.method, asked.url)))
+    steps = visit.evaluate("history.length")
+
+    visit.locator(".language-menu summary").click()
+    visit.get_by_role("button", name="Svenska").click()
+    expect(visit.locator("html")).to_have_attribute("lang", "sv")
+
+    assert visit.locator("[name=sign]:checked").count() == 4
+    assert visit.locator("[name=age_group]:checked").input_value() == "child"
+    assert visit.url.endswith("/sv/check/own/")
+    assert {how for how, _ in sent} == {"GET"}
+    assert not [url for _, url in sent if "?" in url or "#" in url]
+    assert visit.evaluate("history.length") == steps
+
+
+def test_an_answer_is_given_again_in_the_other_language(visit: Page) -> None:
+    choose(visit, "Check my situation", "own")
+    tick_what_carries_all(visit)
+    visit.get_by_role("button", name="See what it may be").click()
+    visit.locator(".language-menu summary").click()
+    visit.get_by_role("button", name="Svenska").click()
+    expect(visit.locator("html")).to_have_attribute("lang", "sv")
+
+    told = visit.locator("[data-advice]:visible")
+    assert told.get_attribute("data-advice") == "treat_as_presumed_victim"
+    for tick in visit.locator("[name=sign]:checked").all()[:0:-1]:
+        tick.uncheck()
+    visit.locator("[data-check] .main-action").click()
+    assert told.get_attribute("data-advice") == "assess_further"
+
+
+def test_the_way_out_still_leads_out_in_the_other_language(visit: Page) -> None:
+    neutral = "https://www.wikipedia.org/"
+    visit.context.route(
+        f"{neutral}**",
+        lambda route: route.fulfill(body="<p>Elsewhere", content_type="text/html"),
+    )
+    choose(visit, "Check my situation", "own")
+    visit.locator(".language-menu summary").click()
+    visit.get_by_role("button", name="Svenska").click()
+    expect(visit.locator("html")).to_have_attribute("lang", "sv")
+
+    visit.locator("[data-quick-exit]").click()
+    visit.wait_for_url(neutral)
+
+    assert visit.evaluate("history.length") <= 2
+
+
+def test_another_language_keeps_the_ticks_without_scripts(
+    browser: Browser, public_site: str
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{public_site}/en/check/own/")
+        tick_what_carries_all(page)
+        page.locator(".language-menu summary").click()
+
+        page.get_by_role("button", name="Svenska").click()
+
+        expect(page.locator("html")).to_have_attribute("lang", "sv")
+        assert page.locator("[name=sign]:checked").count() == 4
+        assert page.url.endswith("/sv/check/own/")
+        expect(page.locator("[data-result]")).to_be_hidden()
+
+
 def test_kept_pages_answer_without_a_network(visit: Page) -> None:
     start = visit.url
     visit.get_by_role("button", name="Keep the pages on this device").click()
@@ -136,3 +206,15 @@ def test_axe_finds_no_barrier(visit: Page, path: str) -> None:
     found = Axe().run(visit)
 
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_enter_key_answers_and_chooses_no_language(visit: Page) -> None:
+    choose(visit, "Check my situation", "own")
+    tick_what_carries_all(visit)
+
+    visit.get_by_label("longer than the law allows").press("Enter")
+
+    expect(
+        visit.get_by_role("heading", name="What you describe may be human")
+    ).to_be_visible()
+    assert visit.locator("html").get_attribute("lang") == "en"

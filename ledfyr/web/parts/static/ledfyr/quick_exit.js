@@ -2,8 +2,8 @@
 // "back" never returns here: every link of the site replaces the page it stands on.
 "use strict";
 (() => {
-  const exit = document.querySelector("[data-quick-exit]");
-  if (!exit) return;
+  const exit = () => document.querySelector("[data-quick-exit]");
+  if (!exit()) return;
   let hasLeft = false;
   let lastEscape = -Infinity;
 
@@ -11,17 +11,17 @@
     hasLeft = true;
     document.title = "";
     document.documentElement.hidden = true;
-    window.location.replace(exit.href);
+    window.location.replace(exit().href);
   };
 
   const staysHere = (address) => address.origin === window.location.origin;
 
-  exit.querySelector(".quick-exit-hint").hidden = false;
+  exit().querySelector(".quick-exit-hint").hidden = false;
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
     if (!link || event.button !== 0 || event.defaultPrevented) return;
-    if (link === exit) {
+    if (link === exit()) {
       event.preventDefault();
       leave();
       return;

@@ -1,17 +1,18 @@
-// Answers the check on the device, so that no tick leaves it, and keeps the pages there
-// if somebody asks for it.
+// Answers the check on the device, so that no tick leaves it, also when another language
+// is chosen, and keeps the pages there if somebody asks for it.
 "use strict";
 (() => {
-  const form = document.querySelector("[data-check]");
   const keep = document.querySelector("[data-keep]");
 
   const show = (element, isShown) => {
     element.hidden = !isShown;
   };
 
+  const form = () => document.querySelector("[data-check]");
+
   const answer = () => {
     const rules = JSON.parse(document.getElementById("rules").textContent);
-    const given = new FormData(form);
+    const given = new FormData(form());
     const answers = {};
     for (const id of given.getAll("sign")) answers[id] = "yes";
     const decided = window.ledfyrCheck.decide(rules, answers, given.get("age_group"));
@@ -28,11 +29,33 @@
     title.focus();
   };
 
-  if (form)
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      answer();
-    });
+  // A page of its own would take the ticks off the device, or add a step to go back to.
+  const translate = async (address) => {
+    const found = await fetch(address);
+    if (!found.ok) return;
+    const text = await found.text();
+    const page = new DOMParser().parseFromString(text, "text/html");
+    const ticked = new Set(new FormData(form()).values());
+    const isAnswered = !document.querySelector("[data-result]").hidden;
+    document.documentElement.lang = page.documentElement.lang;
+    document.documentElement.dir = page.documentElement.dir;
+    document.title = page.title;
+    document.body.replaceWith(page.body);
+    show(document.querySelector(".quick-exit-hint"), true);
+    for (const input of form().querySelectorAll("[name=sign], [name=age_group]"))
+      input.checked = ticked.has(input.value);
+    window.history.replaceState(null, "", address);
+    if (isAnswered) answer();
+    else document.getElementById("main").focus();
+  };
+
+  document.addEventListener("submit", (event) => {
+    if (event.target !== form()) return;
+    event.preventDefault();
+    const language = event.submitter?.getAttribute("formaction");
+    if (language) translate(language).catch(() => {});
+    else answer();
+  });
 
   if (!keep || !("serviceWorker" in navigator)) return;
   const now = keep.querySelector("[data-keep-now]");
