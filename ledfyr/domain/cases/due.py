@@ -7,6 +7,7 @@ class DueKind(StrEnum):
     """Something that somebody must look to on a day."""
 
     PERIOD = "period"
+    RISK_FIRST = "risk_first"
     RISK_REVIEW = "risk_review"
     RISK_MOVE = "risk_move"
     RISK_HEARING = "risk_hearing"
@@ -20,6 +21,7 @@ class DueKind(StrEnum):
 
 
 DUE_NAMES: dict[DueKind, str] = {
+    DueKind.RISK_FIRST: "Assess the risk: nobody has done so yet",
     DueKind.RISK_REVIEW: "Look at the risk again",
     DueKind.RISK_MOVE: "Assess the risk: something changed about where to stay",
     DueKind.RISK_HEARING: "Assess the risk before the hearing",

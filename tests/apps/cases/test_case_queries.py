@@ -13,6 +13,7 @@ from ledfyr.domain.access.compartments import Compartment, readable
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.cases.due import DueKind
 from tests.factories import cases as make
+from tests.factories import support
 from tests.factories.access import a_viewer
 
 pytestmark = pytest.mark.django_db
@@ -100,7 +101,7 @@ def test_a_list_takes_the_same_queries_whatever_its_length(
 
 def test_what_ends_soon_falls_due(worker: Viewer) -> None:
     case = make.a_case(worker)
-    make.a_case(worker)
+    support.an_assessment(worker, case, review_in=90)
     board = a_viewer(Role.DECISION_MAKER, make.an_organisation())
     actions.record_decision(
         by=board,

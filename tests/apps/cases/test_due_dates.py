@@ -78,6 +78,37 @@ def test_everything_that_falls_due_is_told_soonest_first(worker: Viewer) -> None
     }
 
 
+def test_risk_that_nobody_has_assessed_waits_from_the_day_of_opening(
+    worker: Viewer,
+) -> None:
+    case = make.a_case(worker)
+    assert [(each.kind, each.on) for each in items(worker)] == [
+        (DueKind.RISK_FIRST, case.opened_on)
+    ]
+    assert due(worker, today=TODAY + 30 * DAY) == [DueKind.RISK_FIRST]
+
+    support.an_assessment(worker, case, review_in=1)
+
+    assert due(worker) == [DueKind.RISK_REVIEW]
+
+
+@pytest.mark.parametrize("role", [r for r in Role if r is not Role.CASE_WORKER])
+def test_risk_that_nobody_has_assessed_waits_for_no_other_role(
+    worker: Viewer, role: Role
+) -> None:
+    make.a_case(worker)
+
+    assert due(a_viewer(role, make.an_organisation())) == []
+
+
+def test_a_closed_case_does_not_wait_for_a_first_assessment(worker: Viewer) -> None:
+    case = make.a_case(worker)
+
+    actions.close_case(by=worker, now=NOW, case_id=case.id)
+
+    assert due(worker) == []
+
+
 def test_what_is_far_away_is_not_told_yet(worker: Viewer) -> None:
     a_busy_case(worker)
 

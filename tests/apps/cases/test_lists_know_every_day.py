@@ -85,6 +85,7 @@ def hearing_named(worker: Viewer, case: Case) -> None:
 
 DEEDS: dict[str, tuple[Callable[[Viewer, Case], Any], set[tuple[str, int]]]] = {
     "a decision": (lambda _, case: grounds_found(case), {("period", 30)}),
+    "nothing but the opening": (lambda _, case: case, {("risk_first", 0)}),
     "an assessment": (
         lambda worker, case: support.an_assessment(worker, case, review_in=1),
         {("risk_review", 1)},

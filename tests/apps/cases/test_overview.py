@@ -14,6 +14,7 @@ from ledfyr.domain.access.permissions import PERMISSIONS, Permission
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.cases.status import Status
 from tests.factories import cases as make
+from tests.factories import support
 from tests.factories.access import a_viewer
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +73,8 @@ def test_cases_are_narrowed_by_form(worker: Viewer) -> None:
 
 def test_periods_that_end_are_told_apart_from_those_that_ended(worker: Viewer) -> None:
     case = make.a_case(worker)
-    make.a_case(worker)
+    for each in (case, make.a_case(worker)):
+        support.an_assessment(worker, each, review_in=90)
     decide(case, "reasonable_grounds")
 
     assert shown(worker, due=Due.SOON) == set()

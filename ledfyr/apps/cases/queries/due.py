@@ -55,10 +55,10 @@ class DueDates:
 def due_dates(viewer: Viewer, *, today: date, within_days: int) -> DueDates:
     """Return the first days of the viewer's cases that have passed, and that are near.
 
-    Periods of the law, reviews of risk, moves and hearings since which it was not
-    assessed, steps and ends of plans, hearings and time limits, arrivals and
-    follow-ups; only of compartments open to the viewer. A hearing or a time limit that
-    has passed is no longer due. Closing a case ends them all but
+    Periods of the law, risk that nobody has assessed, reviews of risk, moves and
+    hearings since which it was not assessed, steps and ends of plans, hearings and time
+    limits, arrivals and follow-ups; only of compartments open to the viewer. A hearing
+    or a time limit that has passed is no longer due. Closing a case ends them all but
     arrivals and follow-ups: somebody who went home is not forgotten. The two are told
     apart, so that nothing that waits since long hides what comes tomorrow.
     """

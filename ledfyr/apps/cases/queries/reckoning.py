@@ -48,8 +48,9 @@ class Reckoned:
 def reckoned(case_ids: Iterable[UUID], *, today: date) -> tuple[Reckoned, ...]:
     """Return the days of each of these cases, with queries that do not grow with them.
 
-    A period of the law counts by its end, whether that is near, far or over; a case
-    that is erased has no days. The law is that of the day `today`.
+    A period of the law counts by its end, whether that is near, far or over; a first
+    look at the risk waits from the day on which the case was opened; a case that is
+    erased has no days. The law is that of the day `today`.
     """
     ids = list(case_ids)
     kept: dict[UUID, set[Day]] = defaultdict(set)
@@ -69,6 +70,8 @@ def _reckoned(case: Case, kept: set[Day], today: date) -> Reckoned:
         for clock in case_clocks(case, decisions, today)
         if isinstance(clock.ends, date)
     }
+    if not any(day.kind is DueKind.RISK_REVIEW for day in kept):
+        days.add(_day(Compartment.SUPPORT, DueKind.RISK_FIRST, case.opened_on))
     if case.sealed_key.erased_at is not None:
         days = set()
     elif case.closed_on is not None:

@@ -11,6 +11,7 @@ from ledfyr.domain.cases.due import DueKind
 
 PAGE_OF: dict[DueKind, str] = {
     DueKind.PERIOD: "cases:show",
+    DueKind.RISK_FIRST: "cases:risk",
     DueKind.RISK_REVIEW: "cases:risk",
     DueKind.RISK_MOVE: "cases:risk",
     DueKind.RISK_HEARING: "cases:risk",

@@ -52,6 +52,16 @@ def test_my_day_leads_to_the_page_where_it_is_dealt_with(worker: Viewer) -> None
     assert "Look at the risk again" in page.content.decode()
 
 
+def test_my_day_leads_to_risk_that_nobody_has_assessed(worker: Viewer) -> None:
+    case = make.a_case(worker, now=timezone.now())
+
+    page = desk_of(worker).get("/")
+
+    [due] = page.context["shown"]["due"]
+    assert due["href"] == f"/cases/{case.id}/risk/"
+    assert "Assess the risk: nobody has done so yet" in page.content.decode()
+
+
 def test_my_day_takes_the_same_queries_however_much_is_due(worker: Viewer) -> None:
     desk, counted = desk_of(worker), []
     for more in (1, 9):
