@@ -39,7 +39,7 @@ def give_reason(
 
     Raises CaseNotFound for a case that the actor may not see.
     """
-    _give(by, now, case_in_list(by, case_id), reason)
+    keep_reason(by, now, case_in_list(by, case_id), reason)
 
 
 @transaction.atomic
@@ -51,10 +51,14 @@ def give_reason_as_attendee(
     Raises CaseNotFound for a conference of which the actor may read nothing today.
     """
     held = attended_one(by, conference_id, today=localdate(now))
-    _give(by, now, held.case, reason)
+    keep_reason(by, now, held.case, reason)
 
 
-def _give(by: Viewer, now: datetime, case: Case, reason: AccessReason) -> None:
+def keep_reason(by: Viewer, now: datetime, case: Case, reason: AccessReason) -> None:
+    """Keep why something of a sealed file is opened, with one event of the audit.
+
+    It opens no file: the caller has checked what of it is open to the actor.
+    """
     ReasonGiven.objects.create(
         case=case,
         staff_id=by.staff_id,

@@ -6,7 +6,12 @@ from ledfyr.apps.cases.queries.attended import (
     attended,
     attended_one,
 )
-from ledfyr.apps.cases.queries.closed import ReasonNeeded, kept_out, kept_out_of
+from ledfyr.apps.cases.queries.closed import (
+    ReasonNeeded,
+    ask_for_reason,
+    kept_out,
+    kept_out_of,
+)
 from ledfyr.apps.cases.queries.conferences import (
     Colleague,
     ConferenceView,
@@ -156,6 +161,7 @@ from ledfyr.apps.cases.queries.who_saw import SeenRow, WhoSaw, who_saw
 __all__ = [
     "Attended",
     "AttendedPage",
+    "ask_for_reason",
     "attended",
     "attended_one",
     "ToCompare",

@@ -2,6 +2,7 @@
 
 from ledfyr.apps.referrals.actions.answering import (
     accept_referral,
+    give_reason_as_recipient,
     open_referral,
     refuse_referral,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "ask_for_help",
     "close_referral",
     "confirm_fact",
+    "give_reason_as_recipient",
     "offer_transfer",
     "open_referral",
     "read_sent_referral",

@@ -1,4 +1,4 @@
-"""What the recipient does first: opening, accepting, refusing."""
+"""What the recipient does first: saying why, opening, accepting, refusing."""
 
 from datetime import datetime
 from uuid import UUID
@@ -6,6 +6,8 @@ from uuid import UUID
 from django.db import transaction
 
 from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.actions.sealed_files import keep_reason
+from ledfyr.apps.cases.queries import ask_for_reason
 from ledfyr.apps.referrals.actions.guard import (
     agreed_on,
     answered,
@@ -17,10 +19,22 @@ from ledfyr.apps.referrals.actions.guard import (
 )
 from ledfyr.apps.referrals.models import Referral
 from ledfyr.apps.referrals.payload import keep_only, seal_answer, seal_identity
-from ledfyr.apps.referrals.queries import ReferralView, view_of
+from ledfyr.apps.referrals.queries import ReferralView, referral_of, view_of
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
+from ledfyr.domain.cases.special_access import AccessReason
 from ledfyr.domain.referrals.handover import ReferralState, Side, check_step
+
+
+@transaction.atomic
+def give_reason_as_recipient(
+    *, by: Viewer, now: datetime, referral_id: UUID, reason: AccessReason
+) -> None:
+    """Say why a referral of a sealed file is opened; the code stands in the audit.
+
+    Raises ReferralNotFound.
+    """
+    keep_reason(by, now, referral_of(by, referral_id).case, reason)
 
 
 @transaction.atomic
@@ -28,9 +42,10 @@ def open_referral(*, by: Viewer, now: datetime, referral_id: UUID) -> ReferralVi
     """Open a received referral; the first opening marks it as seen.
 
     What the person withdrew before the first opening is no longer in it. Raises
-    ReferralNotFound.
+    ReferralNotFound, ReasonNeeded for a sealed file until the actor has said why.
     """
     referral = locked_received(by, referral_id)
+    ask_for_reason(by, referral.case, now)
     if referral.state == ReferralState.SENT.value:
         _take_out_withdrawn(referral, now)
         referral.state = ReferralState.SEEN.value
@@ -45,9 +60,11 @@ def open_referral(*, by: Viewer, now: datetime, referral_id: UUID) -> ReferralVi
 def accept_referral(*, by: Viewer, now: datetime, referral_id: UUID) -> Referral:
     """Accept a referral; the identity follows if the person agreed and still agrees.
 
-    Raises ReferralNotFound, HandoverError when it was already answered.
+    Raises ReferralNotFound, ReasonNeeded as opening does, HandoverError when it was
+    already answered.
     """
     referral = locked_received(by, referral_id)
+    ask_for_reason(by, referral.case, now)
     check_step(ReferralState(referral.state), ReferralState.ACCEPTED)
     if referral.state == ReferralState.SENT.value:
         _take_out_withdrawn(referral, now)

@@ -144,9 +144,11 @@ def send_off(
 def read_sent_referral(*, by: Viewer, now: datetime, referral_id: UUID) -> SentView:
     """Read as its sender what a referral shared and what was answered.
 
-    Raises ReferralNotFound.
+    Raises ReferralNotFound, ReasonNeeded for a sealed file until the actor has said
+    why.
     """
     referral = sent_referral_of(by, referral_id)
+    cases.ask_for_reason(by, referral.case, now)
     audited(by, AuditVerb.REFERRAL_READ, referral, referral.case.organisation_id, now)
     return sent_view_of(referral)
 

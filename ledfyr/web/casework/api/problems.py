@@ -10,7 +10,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from ledfyr.apps.cases.actions import NotMandated
 from ledfyr.apps.cases.actions import NotPermitted as NotInThisCase
-from ledfyr.apps.cases.queries import CaseNotFound
+from ledfyr.apps.cases.queries import CaseNotFound, ReasonNeeded
 from ledfyr.apps.referrals.actions import NotPermitted as NotThisReferral
 from ledfyr.apps.referrals.queries import ReferralNotFound
 from ledfyr.domain.vocabulary.refusal import Refusal
@@ -47,6 +47,7 @@ def answer_problems(api: NinjaAPI) -> None:
 
     for kind in HIDDEN:
         on(kind, 404, lambda _: gettext("There is no such record."))
+    on(ReasonNeeded, 403, _say_why_first)
     on(NotMandated, 403, who_may_instead)
     on(Refusal, 422, refused)
     on(HttpError, 400, lambda error: str(error))
@@ -56,6 +57,13 @@ def answer_problems(api: NinjaAPI) -> None:
         lambda _: gettext("Send a token that is valid in the header Authorization."),
     )
     on(ValidationError, 422, _unfit)
+
+
+def _say_why_first(_: ReasonNeeded) -> str:
+    return gettext(
+        "The file is sealed. Sign in and say on its page why you open it; then your "
+        "token opens it for eight hours."
+    )
 
 
 def _unfit(error: ValidationError) -> Problem:

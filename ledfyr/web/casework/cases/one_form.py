@@ -17,7 +17,11 @@ from ledfyr.web.parts.refusals import refused
 
 @dataclass(frozen=True)
 class Ask:
-    """What the page says: its title, why it asks, its button, and where it goes."""
+    """What the page says: its title, why it asks, its button, and where it goes.
+
+    `back` is the page that follows; the link back leads there too, unless `leave` says
+    where else: a page that opens only with the answer cannot be gone back to.
+    """
 
     title: str
     lead: str
@@ -25,6 +29,7 @@ class Ask:
     done: str
     back: str
     back_label: str
+    leave: str = ""
 
 
 def one_form(

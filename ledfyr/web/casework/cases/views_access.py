@@ -68,6 +68,7 @@ def give_reason(request: StaffRequest, case_id: UUID) -> HttpResponse:
         done=gettext("The file is open to you for eight hours."),
         back=reverse("cases:show", args=[case_id]),
         back_label=gettext("All cases"),
+        leave=reverse("cases:list"),
     )
     return one_form(request, form, ask, record)
 

@@ -65,5 +65,6 @@ def _ask_for_reason(request: StaffRequest, conference_id: UUID) -> HttpResponse:
         done=gettext("The notes are open to you for eight hours."),
         back=reverse("cases:attended_one", args=[conference_id]),
         back_label=gettext("Conferences of other organisations"),
+        leave=reverse("cases:attended"),
     )
     return one_form(request, form, ask, record)

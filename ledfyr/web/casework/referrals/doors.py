@@ -5,9 +5,10 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from ledfyr.apps.cases import actions as case_actions
-from ledfyr.apps.cases.queries import CaseNotFound
+from ledfyr.apps.cases.queries import CaseNotFound, ReasonNeeded
 from ledfyr.apps.referrals.actions import NotPermitted
 from ledfyr.apps.referrals.queries import ReferralNotFound
 from ledfyr.apps.referrals.queries_transfer import TransferNotFound
@@ -18,7 +19,10 @@ AnyView = Callable[Concatenate[Any, P], HttpResponse]
 
 
 def hidden_from_others(view: AnyView[P]) -> View[P]:
-    """Answer 404, never 403."""
+    """Answer 404, never 403.
+
+    Whoever works with the case but has not said why they open its sealed file is asked.
+    """
 
     @wraps(view)
     def guarded(
@@ -26,6 +30,8 @@ def hidden_from_others(view: AnyView[P]) -> View[P]:
     ) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
+        except ReasonNeeded as sealed:
+            return redirect("cases:reason", sealed.case_id)
         except (
             CaseNotFound,
             NotPermitted,

@@ -5,6 +5,7 @@ from django.urls import path
 from ledfyr.web.casework.referrals import (
     views,
     views_following,
+    views_reason,
     views_sent,
     views_transfer,
 )
@@ -13,6 +14,7 @@ app_name = "referrals"
 urlpatterns = [
     path("", views.inbox, name="inbox"),
     path("<uuid:referral_id>/", views.show, name="show"),
+    path("<uuid:referral_id>/reason/", views_reason.give_reason, name="reason"),
     path("<uuid:referral_id>/accept/", views.accept, name="accept"),
     path("<uuid:referral_id>/refuse/", views.refuse, name="refuse"),
     path("<uuid:referral_id>/arrived/", views_following.arrived, name="arrived"),

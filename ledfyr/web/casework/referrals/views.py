@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
+from ledfyr.apps.cases.queries import ReasonNeeded
 from ledfyr.apps.referrals.actions import (
     accept_referral,
     open_referral,
@@ -40,8 +41,14 @@ def inbox(request: StaffRequest) -> HttpResponse:
 @gate(Permission.ANSWER_REFERRAL)
 @hidden_from_others
 def show(request: StaffRequest, referral_id: UUID) -> HttpResponse:
-    """Open a referral: the reading is recorded and the first one marks it as seen."""
-    return _page(request, referral_id, AcceptForm())
+    """Open a referral: the reading is recorded and the first one marks it as seen.
+
+    Of a sealed file the reader first says why, as everybody who opens it.
+    """
+    try:
+        return _page(request, referral_id, AcceptForm())
+    except ReasonNeeded:
+        return redirect("referrals:reason", referral_id)
 
 
 @gate(Permission.ANSWER_REFERRAL)
@@ -55,6 +62,8 @@ def accept(request: StaffRequest, referral_id: UUID) -> HttpResponse:
         accept_referral(
             by=request.viewer, now=timezone.localtime(), referral_id=referral_id
         )
+    except ReasonNeeded:
+        return redirect("referrals:reason", referral_id)
     except HandoverError as error:
         form.add_error(None, refused(error))
         return _page(request, referral_id, form, status=409)
