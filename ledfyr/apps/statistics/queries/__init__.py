@@ -37,6 +37,8 @@ from ledfyr.apps.statistics.queries.proposals import (
     NotReleasable,
     Proposal,
     proposal,
+    releases_beside,
+    stands_already,
 )
 from ledfyr.apps.statistics.queries.releases import (
     ReleaseEntry,
@@ -105,5 +107,7 @@ __all__ = [
     "proposal",
     "release_of",
     "releases",
+    "releases_beside",
+    "stands_already",
     "years",
 ]

@@ -99,6 +99,27 @@ def proposal(
     return Proposal(found, before, coarser, _in_groups(counted, found))
 
 
+def stands_already(
+    viewer: Viewer, year: int, by: tuple[str, ...], *, today: date
+) -> bool:
+    """Return whether a table as of this day is released, so that one would correct it.
+
+    Raises NotPermitted, and NotYetReleasable.
+    """
+    releasing_house(viewer)
+    same = _of_the_year(year).filter(by="-".join(by), as_of=release_day(year, today))
+    return same.exists()
+
+
+def releases_beside(viewer: Viewer, year: int) -> int:
+    """Return beside how many releases a new table of the year is laid.
+
+    Raises NotPermitted.
+    """
+    releasing_house(viewer)
+    return _of_the_year(year).count()
+
+
 def _in_groups(table: Table, found: ReleasedTable) -> InGroups | None:
     """Return what usual groups of forms would save; None where it is nothing."""
     hidden = sum(cell.count is None for cell in found.cells)

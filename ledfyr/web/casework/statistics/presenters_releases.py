@@ -165,11 +165,6 @@ def dimensions_of(slug: str) -> tuple[str, ...] | None:
     return next((by for by in RELEASABLE if "-".join(by) == slug), None)
 
 
-def is_correction(found: Proposal) -> bool:
-    """Does the table stand already as of this day, so that it would be corrected?"""
-    return found.before is not None
-
-
 def _shown(table: ReleasedTable, key: tuple[str, ...]) -> str | None:
     count = table.by_key[key].count
     return None if count is None else str(localize(count))

@@ -16,11 +16,14 @@ from ledfyr.apps.statistics.queries import (
     countable_years,
     release_of,
     releases,
+    releases_beside,
+    stands_already,
 )
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.vocabulary.refusal import Refusal
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.statistics import presenters_releases as presenters
+from ledfyr.web.casework.statistics.names import table_name
 from ledfyr.web.parts.refusals import refused
 
 
@@ -63,11 +66,21 @@ def show(request: StaffRequest, release_id: UUID) -> HttpResponse:
 
 @gate(Permission.PUBLISH_FIGURES)
 def choose(request: StaffRequest) -> HttpResponse:
-    """Lead from the chosen year and table to its preview; else back to the choice."""
+    """Say what is done with the chosen table, while the browser waits for its preview.
+
+    Where year or table is none, lead back to the choice.
+    """
     year, table = request.GET.get("year", ""), request.GET.get("table", "")
-    if re.fullmatch("[0-9]{4}", year) and presenters.dimensions_of(table):
-        return redirect("figures:preview", int(year), table)
-    return redirect("figures:releases")
+    by = presenters.dimensions_of(table)
+    if not re.fullmatch("[0-9]{4}", year) or by is None:
+        return redirect("figures:releases")
+    shown = {
+        "name": table_name(by),
+        "year": int(year),
+        "table": table,
+        "beside": releases_beside(request.viewer, int(year)),
+    }
+    return render(request, "casework/figures/preparing.html", shown)
 
 
 @gate(Permission.PUBLISH_FIGURES)
@@ -78,23 +91,15 @@ def preview(request: StaffRequest, year: int, table: str) -> HttpResponse:
         raise Http404
     viewer, now = request.viewer, timezone.localtime()
     try:
+        corrects = stands_already(viewer, year, by, today=timezone.localdate(now))
+        form = CorrectionForm(request.POST or None) if corrects else forms.Form()
+        is_asked = request.method == "POST" and (not corrects or form.is_valid())
+        if is_asked and (done := _released(request, year, by, form)):
+            return done
         found = count_figures(by=viewer, now=now, year=year, dimensions=by)
     except Refusal as refusal:
         shown = {"year": year, "refusal": refused(refusal)}
         return render(request, "casework/figures/not_released.html", shown)
-    corrects = presenters.is_correction(found)
-    form = CorrectionForm(request.POST or None) if corrects else forms.Form()
-    if request.method == "POST" and (not corrects or form.is_valid()):
-        note = form.cleaned_data["note"] if corrects else ""
-        try:
-            release = publish_release(
-                by=viewer, now=now, year=year, dimensions=by, note=note
-            )
-        except Refusal as refusal:
-            messages.warning(request, refused(refusal))
-        else:
-            messages.success(request, gettext("The figures are released."))
-            return redirect("figures:release", release.pk)
     shown = {
         "shown": presenters.table_page(found.table),
         "changes_nothing": found.changes_nothing,
@@ -104,3 +109,23 @@ def preview(request: StaffRequest, year: int, table: str) -> HttpResponse:
         "form": form,
     }
     return render(request, "casework/figures/preview.html", shown)
+
+
+def _released(
+    request: StaffRequest, year: int, by: tuple[str, ...], form: forms.Form
+) -> HttpResponse | None:
+    """Release the table; None, with a message, where that is refused."""
+    note = form.cleaned_data["note"] if form.is_bound else ""
+    try:
+        release = publish_release(
+            by=request.viewer,
+            now=timezone.localtime(),
+            year=year,
+            dimensions=by,
+            note=note,
+        )
+    except Refusal as refusal:
+        messages.warning(request, refused(refusal))
+        return None
+    messages.success(request, gettext("The figures are released."))
+    return redirect("figures:release", release.pk)

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from ledfyr.apps.access.models import AuditEvent
 from ledfyr.apps.statistics.models import Release
+from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.roles import Role
 from tests.factories.access import a_viewer
 from tests.factories.cases import a_case, a_case_worker, browser_of
@@ -69,12 +71,34 @@ def test_the_same_table_is_not_offered_twice():
     assert "there is nothing to release" in text(client.get(PREVIEW))
 
 
-def test_the_choice_of_year_and_table_leads_to_the_preview():
+def test_the_choice_says_what_is_done_and_leads_to_the_preview():
+    client = browser()
+    client.post(PREVIEW)
+
+    waiting = text(client.get("/figures/releases/count/?year=2025&table=form"))
+
+    assert f'<meta http-equiv="refresh" content="0; url={PREVIEW}">' in waiting
+    assert "laid beside the 1 release of this year" in waiting
+    assert f'<a href="{PREVIEW}">If nothing happens, go on here</a>' in waiting
+
+
+def test_what_is_done_is_told_without_counting_anybody(django_assert_max_num_queries):
+    client = browser()
+    client.get("/figures/releases/")
+
+    with django_assert_max_num_queries(6):
+        client.get("/figures/releases/count/?year=2025&table=form")
+
+    assert not AuditEvent.objects.filter(verb=AuditVerb.FIGURES_COUNTED).exists()
+
+
+def test_a_release_is_counted_once():
     client = browser()
 
-    chosen = client.get("/figures/releases/count/?year=2025&table=form")
+    client.post(PREVIEW)
 
-    assert chosen.headers["Location"] == PREVIEW
+    assert AuditEvent.objects.filter(verb=AuditVerb.FIGURES_RELEASED).count() == 1
+    assert not AuditEvent.objects.filter(verb=AuditVerb.FIGURES_COUNTED).exists()
 
 
 @pytest.mark.parametrize("query", ["", "?year=x&table=form", "?year=2025&table=name"])
@@ -100,6 +124,8 @@ def test_others_read_releases_but_do_not_count():
     assert reader.get("/figures/releases/").status_code == 200
     assert reader.get(PREVIEW).status_code == 404
     assert reader.post(PREVIEW).status_code == 404
+    asked = reader.get("/figures/releases/count/?year=2025&table=form")
+    assert asked.status_code == 404
     assert "Count and look at it" not in text(reader.get("/figures/releases/"))
 
 
