@@ -191,3 +191,35 @@ def test_no_page_reaches_over_an_edge_when_read_from_the_right(
             name = page.locator(".site-name").first.bounding_box()
             assert name["x"] + name["width"] / 2 > width / 2, address
             assert page.evaluate(BEYOND) == [], address
+
+
+@pytest.mark.parametrize("country", ["se", "de", "pl"])
+def test_a_country_says_who_decides_within_two_screens_of_a_telephone(
+    browser: Browser, public_site: str, country: str
+) -> None:
+    size = {"width": 390, "height": 844}
+    with browser.new_context(viewport=size, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{public_site}/en/countries/{country}/")
+        short = page.get_by_role("region", name="In short")
+        heads = page.locator("details.fold > summary h2")
+
+        ends = short.bounding_box()
+        assert ends["y"] + ends["height"] < 2 * size["height"]
+        for name in ("Who presumes", "Who identifies", "reflection period", "Support"):
+            expect(short).to_contain_text(name)
+        assert heads.last.bounding_box()["y"] < 3 * size["height"]
+
+
+def test_every_part_of_a_country_opens_without_scripts(
+    browser: Browser, public_site: str
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{public_site}/en/countries/se/")
+
+        for part in page.locator("details.fold").all():
+            inside = part.locator("h3").first
+            expect(inside).to_be_hidden()
+            part.locator("summary").first.click()
+            expect(inside).to_be_visible()

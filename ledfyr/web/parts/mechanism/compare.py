@@ -10,8 +10,13 @@ from django.utils.translation import gettext
 
 from ledfyr.domain.referrals.comparison import CountryRow, PeriodLine, compared
 from ledfyr.domain.referrals.law_history import Length
-from ledfyr.domain.referrals.mechanism import country_codes, mechanism
+from ledfyr.domain.referrals.mechanism import (
+    Mechanism,
+    country_codes,
+    mechanism,
+)
 from ledfyr.web.parts.mechanism import wording as say
+from ledfyr.web.parts.mechanism.cards import Row
 
 DAYS = {"hours": 1 / 24, "days": 1, "working_days": 7 / 5, "weeks": 7, "months": 30.4}
 LONGEST = 9 * 30.4
@@ -58,6 +63,15 @@ def comparison(today: date) -> Comparison:
         lines=tuple(_line(row) for row in named),
         bars=tuple(_bar(row, line) for row in named for line in row.reflection),
     )
+
+
+def in_short(found: Mechanism, today: date) -> tuple[Row, ...]:
+    """Return who decides, the periods and the support of one country, in short."""
+    line = _line(*compared((found,), today))
+    names = _names()[:5]
+    cells = (line.presumes, line.identifies, line.reflection, line.permits)
+    told = zip(names, (*cells, line.unconditional), strict=True)
+    return tuple(Row(name, cell) for name, cell in told)
 
 
 def rows_by_name(today: date) -> list[CountryRow]:

@@ -12,7 +12,8 @@ from ledfyr.domain.referrals.review import is_stale
 from ledfyr.web.parts.contacts import ContactCard, contact_card, language_name
 from ledfyr.web.parts.mechanism import cards
 from ledfyr.web.parts.mechanism import wording as say
-from ledfyr.web.parts.mechanism.cards import Card
+from ledfyr.web.parts.mechanism.cards import Card, Row
+from ledfyr.web.parts.mechanism.compare import in_short
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class MechanismPage:
     languages: tuple[str, ...]
     is_stale: bool
     unconfirmed: int
+    in_short: tuple[Row, ...]
     contacts: tuple[ContactCard, ...]
     decisions: tuple[Card, ...]
     clocks: tuple[Card, ...]
@@ -78,6 +80,7 @@ def mechanism_page(found: Mechanism, today: date) -> MechanismPage:
         languages=tuple(language_name(code) for code in found.languages),
         is_stale=is_stale(found, today),
         unconfirmed=sum(not fact.checked for _, fact in facts_of(found)),
+        in_short=in_short(found, today),
         contacts=tuple(contact_card(found, contact) for contact in found.contact),
         decisions=tuple(cards.decision(found, rule) for rule in found.decision),
         clocks=tuple(cards.clock(found, rule) for rule in found.clock),
