@@ -167,7 +167,7 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.CASE_LISTED: "saw a case in a list",
     AuditVerb.CASE_CLOSED: "closed a case",
     AuditVerb.CASE_ERASED: "erased a case",
-    AuditVerb.FILE_READ: "read a compartment of a file",
+    AuditVerb.FILE_READ: "read a file",
     AuditVerb.FILE_CHANGED: "changed a compartment of a file",
     AuditVerb.DECISION_RECORDED: "recorded a decision",
     AuditVerb.CONSENT_GIVEN: "recorded a consent",

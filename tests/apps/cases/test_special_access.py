@@ -328,9 +328,42 @@ def test_who_has_seen_the_file_is_told_to_those_who_work_with_it(
         queries.who_saw(reader, case.id, now=NOW)
 
 
+def test_what_one_person_does_again_on_a_day_stands_in_one_line(
+    worker: Viewer, case: Case
+) -> None:
+    noon, later = NOW + timedelta(hours=1), NOW + timedelta(hours=2)
+    for moment in (NOW, noon, later):
+        queries.open_file(worker, case.id, now=moment)
+
+    seen = queries.who_saw(worker, case.id, now=later)
+
+    [read] = [row for row in seen.rows if row.verb == "file_read"]
+    assert (read.times, read.first_at, read.at) == (3, NOW, later)
+
+
+def test_somebody_in_between_or_another_day_keeps_the_lines_apart(
+    worker: Viewer, case: Case
+) -> None:
+    reader = a_viewer(Role.INVESTIGATOR, make.an_organisation())
+    next_day = NOW + timedelta(days=1)
+    for who, moment in (
+        (worker, NOW),
+        (reader, NOW),
+        (worker, NOW),
+        (worker, next_day),
+    ):
+        queries.open_file(who, case.id, now=moment)
+
+    seen = queries.who_saw(worker, case.id, now=next_day)
+
+    read = [row for row in seen.rows if row.verb == "file_read"]
+    assert [row.times for row in read] == [1, 1, 1, 1]
+    assert [row.name for row in read].count("Cleo") == 1
+
+
 def test_a_long_history_comes_in_pages(worker: Viewer, case: Case) -> None:
-    for _ in range(60):
-        queries.open_file(worker, case.id, now=NOW)
+    for number in range(60):
+        queries.open_file(worker, case.id, now=NOW + timedelta(days=number))
 
     first = queries.who_saw(worker, case.id, now=NOW)
     second = queries.who_saw(worker, case.id, now=NOW, number=2)

@@ -1,8 +1,12 @@
 """Who has seen this file, and done what in it?"""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from uuid import UUID
+
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import audit
 from ledfyr.apps.access.models import AuditEvent, Organisation, Staff
@@ -24,9 +28,14 @@ SEEN_PAGE = 50
 
 @dataclass(frozen=True)
 class SeenRow:
-    """One line of the audit about a case: who, when, what, in which compartment."""
+    """What somebody did in a compartment of a case on a day: how often, and when.
+
+    `at` is the last time and `first_at` the first; they are one where it was done once.
+    """
 
     at: datetime
+    first_at: datetime
+    times: int
     name: str
     verb: AuditVerb
     compartment: Compartment | None
@@ -34,7 +43,10 @@ class SeenRow:
 
 @dataclass(frozen=True)
 class WhoSaw:
-    """One page of what the audit says of a case, newest first."""
+    """One page of what the audit says of a case, newest first.
+
+    What one person did again, with nobody else in between, stands in one row.
+    """
 
     case_id: UUID
     reference: str
@@ -96,13 +108,28 @@ def readings(case_id: UUID) -> tuple[tuple[datetime, str], ...]:
 
 
 def _rows(events: list[AuditEvent]) -> tuple[SeenRow, ...]:
-    names = Staff.objects.in_bulk({event.actor_id for event in events})
-    return tuple(
-        SeenRow(
-            at=event.at,
-            name=names[event.actor_id].name if event.actor_id in names else "",
-            verb=AuditVerb(event.verb),
-            compartment=Compartment(event.compartment) if event.compartment else None,
+    """Return events, newest first, as rows: each run of one person's day is folded."""
+    names = dict(
+        Staff.objects.filter(pk__in={event.actor_id for event in events}).values_list(
+            "pk", "name"
         )
-        for event in events
     )
+    runs = groupby(events, key=lambda event: (event.actor_id, localdate(event.at)))
+    return tuple(
+        row for (actor, _), run in runs for row in _folded(names.get(actor, ""), run)
+    )
+
+
+def _folded(name: str, run: Iterable[AuditEvent]) -> Iterator[SeenRow]:
+    done: dict[tuple[str, str], list[datetime]] = {}
+    for event in run:
+        done.setdefault((event.verb, event.compartment), []).append(event.at)
+    for (verb, part), times in done.items():
+        yield SeenRow(
+            at=times[0],
+            first_at=times[-1],
+            times=len(times),
+            name=name,
+            verb=AuditVerb(verb),
+            compartment=Compartment(part) if part else None,
+        )

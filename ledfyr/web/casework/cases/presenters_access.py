@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.formats import time_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
 from ledfyr.apps.cases.queries import (
@@ -70,7 +72,26 @@ def emergency_page(opened: EmergencyFile) -> dict[str, Any]:
 def _seen(row: SeenRow) -> dict[str, Any]:
     return {
         "row": row,
+        "again": _again(row),
         "name": row.name or gettext("Somebody whose account is gone"),
         "did": gettext(VERB_SENTENCES[row.verb]),
         "part": gettext(COMPARTMENT_NAMES[row.compartment]) if row.compartment else "",
+    }
+
+
+def _again(row: SeenRow) -> str:
+    """Return how often it was done and between which hours; empty for once."""
+    if row.times == 1:
+        return ""
+    hours = (localtime(moment) for moment in (row.first_at, row.at))
+    first, last = (time_format(moment, "TIME_FORMAT") for moment in hours)
+    if first == last:
+        return gettext("%(number)d times at %(last)s") % {
+            "number": row.times,
+            "last": last,
+        }
+    return gettext("%(number)d times, from %(first)s to %(last)s") % {
+        "number": row.times,
+        "first": first,
+        "last": last,
     }

@@ -42,7 +42,7 @@ def person_page(person: PersonView, may_change: bool, today: date) -> dict[str, 
             (gettext("Gender"), gettext(known.gender[identity.gender])),
             (gettext("Citizenships"), ", ".join(citizenships)),
             (
-                gettext("Counted as"),
+                gettext("Citizenship in figures"),
                 gettext(known.citizenship_group[person.citizenship_group]),
             ),
             (gettext("Languages"), identity.languages),

@@ -69,7 +69,7 @@ def test_an_event_is_told_in_words(reader: Client) -> None:
 
     told = rows(reader.get(AUDIT))
 
-    for words in ("Alma", "read a compartment of a file", "Health", str(case)):
+    for words in ("Alma", "read a file", "Health", str(case)):
         assert words in told
 
 

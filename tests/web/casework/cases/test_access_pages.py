@@ -90,7 +90,7 @@ def test_who_has_seen_the_file_is_shown_in_words(
     page = text_of(at_desk.get(records.of_case("seen-by/")))
 
     assert "Alma" in page
-    assert "read a compartment of a file" in page
+    assert "read a file" in page
     assert "The person is missing" in page
 
 
