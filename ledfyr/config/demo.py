@@ -21,6 +21,7 @@ from ledfyr.apps.service_directory.actions import Offer, add_service
 from ledfyr.apps.service_directory.models import Service
 from ledfyr.apps.statistics.actions import publish_release
 from ledfyr.config.demo_figures import send_demo_figures
+from ledfyr.config.demo_files import DemoFile, fill
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import ROLE_NAMES, Role
 from ledfyr.domain.cases.consent import Explained, Purpose
@@ -196,6 +197,7 @@ def _add_cases(
                         "Synthetic reasons, told in plain words.",
                     ),
                 )
+            fill(DemoFile(worker, case.id, number, opened=then, now=now))
 
     return opened
 
