@@ -9,8 +9,8 @@ from playwright.sync_api import Page
 from tests.habits.world import World
 from tests.web.casework.conftest import NARROW, pages_of
 
-ACROSS = {"mechanism:compare", "figures:submitted", "cases:show"}
-"""Countries beside each other, years beside each other, a line of time: they scroll."""
+ACROSS = {"cases:show"}
+"""A line of time: it scrolls."""
 
 
 def test_no_list_scrolls_inside_its_frame(world: World, shown: Any) -> None:

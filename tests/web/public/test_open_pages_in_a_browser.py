@@ -223,3 +223,37 @@ def test_every_part_of_a_country_opens_without_scripts(
             expect(inside).to_be_hidden()
             part.locator("summary").first.click()
             expect(inside).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_table_scrolls_sideways_on_a_telephone(
+    browser: Browser, public_site: str, public_addresses: list[str], width: int
+) -> None:
+    named = [f"/en/{part}/" for part in ("countries/se", "numbers/de", "numbers/se")]
+    with browser.new_context(viewport={"width": width, "height": 844}) as context:
+        page = context.new_page()
+        for address in [*public_addresses, *named]:
+            page.goto(public_site + address)
+
+            frames = page.locator(".table-frame").all()
+            assert not [
+                frame
+                for frame in frames
+                if frame.evaluate("each => each.scrollWidth - each.clientWidth > 1")
+            ], address
+
+
+def test_countries_stay_a_table_on_a_wide_screen_and_for_screen_readers(
+    browser: Browser, public_site: str
+) -> None:
+    for width in (390, 1280):
+        with browser.new_context(viewport={"width": width, "height": 844}) as context:
+            page = context.new_page()
+            page.goto(f"{public_site}/en/countries/")
+            table = page.locator("table.stacks")
+            heard = table.aria_snapshot()
+            first, second = table.locator("tbody tr").first.locator("td").all()[:2]
+
+            assert heard.startswith("- table") and heard.count("columnheader") == 7
+            is_beside = first.bounding_box()["y"] == second.bounding_box()["y"]
+            assert is_beside == (width == 1280)

@@ -30,6 +30,12 @@ def said(words: object) -> str:
     return gettext(text) if text else ""
 
 
+@register.filter
+def beside(cells: Iterable[Any], names: Iterable[Any]) -> list[tuple[Any, Any]]:
+    """Return each cell of a row with the name of its column, which a card says."""
+    return list(zip(cells, names, strict=True))
+
+
 @register.inclusion_tag("parts/source.html")
 def source_note(
     source: Source | str,

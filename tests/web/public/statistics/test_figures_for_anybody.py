@@ -20,7 +20,7 @@ SVG = "image/svg+xml; charset=utf-8"
 def _rows(page: str) -> dict[str, list[str]]:
     """Return what stands in each row of the last table of a page, by its heading."""
     table = page[page.rindex("<table") :]
-    found = re.findall(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', table, re.DOTALL)
+    found = re.findall(r'<th scope="row"[^>]*>(.*?)</th>(.*?)</tr>', table, re.DOTALL)
     return {_bare(name): _cells(rest) for name, rest in found}
 
 
