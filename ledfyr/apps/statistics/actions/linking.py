@@ -28,9 +28,12 @@ from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.statistics.linkage import (
     CannotLink,
+    Missed,
     Prepared,
     agreeing,
     linkage_settings,
+    missed_for_each,
+    missed_pairs,
     prepare,
 )
 from ledfyr.engines.statistics.splink_linkage import find_pairs as compared
@@ -108,8 +111,9 @@ def review_pair(
     return pair
 
 
-_Pair = tuple[UUID, UUID, float, tuple[str, ...]]
-"""Two people, the smaller id first, their chance, and in what they are alike."""
+_Pair = tuple[UUID, UUID, float, tuple[str, ...], Missed]
+"""Two people, the smaller id first, their chance, in what they are alike, and how many
+missed pairs stand behind such a one."""
 
 
 def _refuse_others(by: Viewer) -> None:
@@ -122,22 +126,29 @@ def _found(people: list[ToCompare]) -> list[_Pair]:
         prepared = _prepared(people)
     except CannotLink:
         return []
-    pairs = compared(prepared).pairs.at_least(linkage_settings().review_from)
+    settings = linkage_settings()
+    every = compared(prepared).pairs
+    pairs = every.at_least(settings.review_from)
+    has_blocks = len(prepared) > settings.every_pair_up_to
+    all_missed = missed_pairs(prepared, every) if has_blocks else None
+    missed = missed_for_each(all_missed, pairs)
     found = []
     for one, other, chance in zip(
         pairs.left.tolist(), pairs.right.tolist(), pairs.chance.tolist(), strict=True
     ):
         first, second = sorted((people[one].person_id, people[other].person_id))
-        found.append((first, second, chance, agreeing(prepared, one, other)))
+        found.append((first, second, chance, agreeing(prepared, one, other), missed))
     return found
 
 
 def _row(pair: _Pair, now: datetime) -> LinkPair:
-    one, other, chance, reasons = pair
+    one, other, chance, reasons, missed = pair
     row = LinkPair(
         one_id=one,
         other_id=other,
         chance=round(chance, 4),
+        missed=missed.pairs,
+        missed_error=missed.error,
         sealed_key=vault.new_sealed_key("pair"),
         found_at=now,
     )

@@ -20,13 +20,17 @@ class Finding(models.TextChoices):
 class LinkPair(models.Model):
     """Two records of people, by their ids only, and how probably they are one person.
 
-    In which way they are alike would tell about both, and so is sealed.
+    In which way they are alike would tell about both, and so is sealed. `missed` says
+    how many pairs of one person nobody compared for each that was found, with its
+    standard error: the same for all pairs of a search.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     one_id = models.UUIDField()
     other_id = models.UUIDField()
     chance = models.FloatField()
+    missed = models.FloatField(default=0.0)
+    missed_error = models.FloatField(default=0.0)
     sealed_key = models.OneToOneField(
         "access.SealedKey", on_delete=models.PROTECT, related_name="+"
     )

@@ -2,7 +2,8 @@
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -22,12 +23,14 @@ from ledfyr.apps.statistics.models import Finding, LinkPair, PairSearch, Step
 from ledfyr.apps.statistics.queries.permitted import refuse_without_figures
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.statistics.linkage import (
+    Missed,
     Persons,
     Share,
     count_persons,
     linkage_settings,
     pairs_of,
     wilson,
+    with_missed,
 )
 
 SHOWN_AT_MOST = 50
@@ -139,29 +142,53 @@ def open_pair(viewer: Viewer, pair_id: UUID, *, now: datetime) -> PairView:
 def double_counting(viewer: Viewer, year: int) -> Persons | None:
     """Return how many distinct persons the year's registered ones may be.
 
-    None where no pair among them is open. A pair that was found to be two persons
-    counts no more, one that was found the same is merged, and one of which nobody can
-    tell keeps its chance. Raises NotPermitted.
+    None where nothing is open. A pair that was found to be two persons counts no more,
+    one that was found the same is merged, and one of which nobody can tell keeps its
+    chance. Pairs that nobody compared are taken off as by `ledfyr link`. Raises
+    NotPermitted.
     """
     refuse_without_figures(viewer)
-    undecided = ("", Finding.CANNOT_TELL)
-    open_pairs = LinkPair.objects.filter(finding__in=undecided).values_list(
-        "one_id", "other_id", "chance"
-    )
-    found = list(open_pairs)
+    found = list(LinkPair.objects.exclude(finding=Finding.DIFFERENT))
     if not found:
         return None
     place = {who: n for n, who in enumerate(sorted(registered_people(year)))}
-    now_one = still_one({each for one, other, _ in found for each in (one, other)})
-    chances: dict[tuple[int, int], float] = {}
-    for one, other, chance in found:
-        ends = sorted(
-            place[now_one[each]] for each in (one, other) if now_one.get(each) in place
-        )
-        if len(ends) == 2 and ends[0] != ends[1]:
-            key = (ends[0], ends[1])
-            chances[key] = max(chance, chances.get(key, 0.0))
-    return count_persons(len(place), pairs_of(chances)) if chances else None
+    chances, merged = _of_these(found, place)
+    told = [*chances.values(), *((1.0, each) for each in merged)]
+    missed = Missed(
+        sum(chance * pair.missed for chance, pair in told),
+        sum(chance * pair.missed_error for chance, pair in told),
+    )
+    if not chances and not missed.pairs:
+        return None
+    alone = {key: chance for key, (chance, _) in chances.items()}
+    persons = count_persons(len(place), pairs_of(alone))
+    compared = sum(chance for chance, _ in told)
+    better = with_missed(persons, len(place) + len(merged), compared, missed)
+    return replace(better, high=min(better.high, len(place)))
+
+
+_Weighed = dict[tuple[int, int], tuple[float, LinkPair]]
+
+
+def _of_these(
+    found: list[LinkPair], place: Mapping[UUID, int]
+) -> tuple[_Weighed, list[LinkPair]]:
+    """Return the likeliest open pair of any two of these people, and merged pairs."""
+    ids = {each for pair in found for each in (pair.one_id, pair.other_id)}
+    standing = still_one(ids)
+    chances: _Weighed = {}
+    merged: list[LinkPair] = []
+    for pair in found:
+        now = [standing.get(each) for each in (pair.one_id, pair.other_id)]
+        ends = [place[who] for who in now if who is not None and who in place]
+        is_merged = pair.finding == Finding.SAME
+        if len(ends) == 2 and ends[0] == ends[1] and is_merged:
+            merged.append(pair)
+        elif len(ends) == 2 and ends[0] != ends[1] and not is_merged:
+            key = (min(ends), max(ends))
+            if pair.chance >= chances.get(key, (0.0,))[0]:
+                chances[key] = pair.chance, pair
+    return chances, merged
 
 
 _NOBODY: frozenset[str] = frozenset()

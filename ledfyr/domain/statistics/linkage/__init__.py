@@ -14,6 +14,7 @@ from ledfyr.domain.statistics.linkage.encoded import (
 from ledfyr.domain.statistics.linkage.linking import Linked, link, notes_on
 from ledfyr.domain.statistics.linkage.missed import (
     Missed,
+    missed_for_each,
     missed_pairs,
     with_missed,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "count_persons",
     "encoded_settings",
     "link",
+    "missed_for_each",
     "missed_pairs",
     "with_missed",
     "linkage_settings",

@@ -64,7 +64,7 @@ def link(
     found = clusters(records, joined, conflicts)
     persons = count_persons(records, known, conflicts)
     if missed is not None:
-        persons = with_missed(persons, records, known, missed)
+        persons = with_missed(persons, records, float(known.chance.sum()), missed)
     thresholds = sorted({*THRESHOLDS, threshold})
     return Linked(
         records=records,

@@ -58,15 +58,26 @@ def missed_pairs(prepared: Prepared, pairs: Pairs) -> Missed | None:
     return Missed(max(0.0, every - float(pairs.chance.sum())), error)
 
 
+def missed_for_each(missed: Missed | None, pairs: Pairs) -> Missed:
+    """Return how many missed pairs stand behind one expected pair of those found.
+
+    None where nothing tells. So the number can be told of a part of the records.
+    """
+    found = float(pairs.chance.sum())
+    if missed is None or not found:
+        return Missed(0.0, 0.0)
+    return Missed(missed.pairs / found, missed.error / found)
+
+
 def with_missed(
-    persons: Persons, records: int, pairs: Pairs, missed: Missed
+    persons: Persons, records: int, compared: float, missed: Missed
 ) -> Persons:
     """Return the number of persons as if the missed pairs had been compared.
 
-    A missed pair makes two persons one as often as a compared one does. Both
+    `compared` is the expected number of pairs of one person among those compared. A
+    missed pair makes two persons one as often as a compared one does. Both
     uncertainties are joined as independent ones.
     """
-    compared = float(pairs.chance.sum())
     each = (records - persons.expected) / compared if compared else 0.0
     fewer, error = each * missed.pairs, each * missed.error
     low = hypot(persons.expected - persons.low, Z_95 * error)

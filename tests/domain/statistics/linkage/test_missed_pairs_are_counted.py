@@ -65,7 +65,7 @@ def test_the_interval_holds_the_truth_as_often_as_it_says() -> None:
         persons = count_persons(RECORDS, pairs)
         missed = missed_pairs(prepared, pairs)
         assert missed is not None
-        better = with_missed(persons, RECORDS, pairs, missed)
+        better = with_missed(persons, RECORDS, len(pairs), missed)
         blind += persons.low <= PEOPLE <= persons.high
         told += better.low <= PEOPLE <= better.high
 
@@ -81,7 +81,7 @@ def test_where_nothing_is_spoiled_nothing_is_missed() -> None:
     assert missed is not None
     assert (missed.pairs, missed.error) == (pytest.approx(0, abs=1e-6), 0.0)
     persons = Persons(PEOPLE, PEOPLE, PEOPLE)
-    assert with_missed(persons, RECORDS, pairs, missed) == persons
+    assert with_missed(persons, RECORDS, len(pairs), missed) == persons
 
 
 def test_without_two_blocks_that_look_at_different_things_nothing_tells() -> None:
@@ -107,9 +107,8 @@ def test_the_settings_have_two_blocks_that_look_at_different_things() -> None:
 
 
 def test_there_are_never_more_persons_than_records_nor_none() -> None:
-    pairs = pairs_of({(0, 1): 1.0})
     persons = Persons(1.0, 1, 2)
 
-    found = with_missed(persons, 2, pairs, Missed(5.0, 100.0))
+    found = with_missed(persons, 2, 1.0, Missed(5.0, 100.0))
 
     assert (found.low, found.high) == (1, 2)
