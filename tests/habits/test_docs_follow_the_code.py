@@ -108,7 +108,6 @@ def test_every_link_between_pages_leads_somewhere() -> None:
     assert broken == []
 
 
-@pytest.mark.django_db
 def test_every_picture_is_shown_taken_by_a_journey_and_light() -> None:
     journeys = "".join(
         path.read_text(encoding="utf-8")
@@ -124,5 +123,6 @@ def test_every_picture_is_shown_taken_by_a_journey_and_light() -> None:
         assert path.stat().st_size < 150_000
 
 
+@pytest.mark.django_db
 def test_no_migration_is_missing() -> None:
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
