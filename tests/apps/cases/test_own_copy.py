@@ -74,6 +74,18 @@ def test_the_copy_holds_what_is_about_the_person(worker: Viewer, case: Case) -> 
     assert "Lindby social services" in made
 
 
+def test_a_ground_is_told_by_the_title_of_its_source(
+    worker: Viewer, case: Case
+) -> None:
+    kept = case.decisions.get().legal_ground
+    source = queries.law_of_case(case).sources()[kept]
+
+    made = told(copy(worker, case))
+
+    assert source.title in made
+    assert kept not in made
+
+
 def test_words_of_staff_are_given_only_when_somebody_read_and_chose_them(
     worker: Viewer, case: Case
 ) -> None:

@@ -12,7 +12,7 @@ from ledfyr.apps.cases.models import Case
 from ledfyr.apps.cases.queries.closed import CaseNotFound
 from ledfyr.apps.cases.queries.episodes import EpisodeView, current_episodes
 from ledfyr.apps.cases.queries.file import identity_of
-from ledfyr.apps.cases.queries.lists import case_of
+from ledfyr.apps.cases.queries.lists import case_of, law_of_case
 from ledfyr.apps.cases.queries.parts import opened_part
 from ledfyr.apps.cases.queries.texts import Written, texts_of
 from ledfyr.apps.cases.queries.who_saw import readings
@@ -24,6 +24,7 @@ from ledfyr.domain.cases.documents import KIND_NAMES, Kind
 from ledfyr.domain.cases.own_data import Item, Line, OwnCopy, to_choose
 from ledfyr.domain.referrals.decision import decision_kinds
 from ledfyr.domain.vocabulary.codes import codes
+from ledfyr.domain.vocabulary.sources import Source
 
 _TOLD_IN_FULL = {"sealed_reasons_told", "sealed_dates", "sealed_outside"}
 """Sealed fields that an item of its own tells, together with what belongs to them."""
@@ -107,15 +108,21 @@ def _decisions(case: Case) -> Iterator[Item]:
         for text in texts_of(case)
         if text.field.field == "sealed_reasons_told"
     }
+    sources = law_of_case(case).sources()
     rows = case.decisions.select_related("deciding_organisation")
     for row in rows.order_by("decided_on", "recorded_at"):
         lines = [
             Line("decision", decision_kinds()[row.name].name, is_name=True),
             Line("organisation", row.deciding_organisation.name),
-            Line("ground", row.legal_ground),
+            Line("ground", _ground(sources.get(row.legal_ground), row.legal_ground)),
             Line("reasons_told", told.get(row.id, "")),
         ]
         yield Item(str(row.id), "decisions", row.decided_on, _filled(lines))
+
+
+def _ground(found: Source | None, kept: str) -> str:
+    """Return a ground by the title of its source; as it was kept where that is gone."""
+    return f"{found.title} ({found.publisher})" if found else kept
 
 
 def _episode(view: EpisodeView) -> Item:

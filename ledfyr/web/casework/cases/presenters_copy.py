@@ -24,6 +24,7 @@ from ledfyr.engines.cases.own_copy import (
     PaperLine,
     PaperSection,
 )
+from ledfyr.web.casework.cases.countries import country_name
 
 FORMAT = "ledfyr own data 1"
 """Names the shape of the file for programs; it changes when the shape does."""
@@ -150,6 +151,8 @@ def _line(line: Line) -> tuple[str, str]:
 
 
 def _value(line: Line) -> str:
+    if line.label in ("country", "citizenships"):
+        return ", ".join(country_name(code) for code in line.value.split(", "))
     return gettext(line.value) if line.is_name else line.value
 
 
