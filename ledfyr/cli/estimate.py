@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 from ledfyr.cli.failure import InputError
+from ledfyr.cli.progress import Progress
 from ledfyr.cli.tables import read_rows, whole_number
 from ledfyr.domain.statistics import estimation
 from ledfyr.domain.statistics.estimation import (
@@ -57,7 +58,11 @@ def _estimate(lists: Lists, arguments: argparse.Namespace) -> Estimate:
         return estimation.with_model(lists, model, **resampling)
     if arguments.search == "stepwise":
         return estimation.stepwise(lists, **resampling)
-    return estimation.by_bic(lists, order, **resampling)
+    progress = Progress("Fitting models to resampled tables")
+    try:
+        return estimation.by_bic(lists, order, **resampling, progress=progress.at)
+    finally:
+        progress.close()
 
 
 def _order(arguments: argparse.Namespace) -> int:

@@ -159,3 +159,15 @@ def test_the_interval_repeats_the_choice_of_model() -> None:
 
     assert chosen is not None and given.interval is not None
     assert chosen.high - chosen.low > 2 * (given.interval.high - given.interval.low)
+
+
+def test_five_lists_bear_an_interval_over_all_models_of_pairs() -> None:
+    lists, told = _lists("western_us_5list"), []
+
+    found = by_bic(
+        lists, replicates=20, progress=lambda done, of: told.append((done, of))
+    )
+
+    assert found.interval is not None
+    assert found.interval.low <= found.chosen.estimate <= found.interval.high
+    assert told[-1] == (1024, 1024)

@@ -9,7 +9,9 @@ from ledfyr.domain.statistics.estimation.fitting import Fit
 from ledfyr.domain.statistics.estimation.lists import CannotEstimate, Lists
 from ledfyr.domain.statistics.estimation.models import Model, hierarchical
 
-MOST_RESAMPLED_MODELS = 200
+MOST_RESAMPLED_FITS = 5_000_000
+"""Some minutes of work: five lists with all pairs, and almost five thousand tables."""
+
 MOST_LISTS_LOOKED_OVER = 4
 
 WHAT_IT_DOES_NOT_MEAN = (
@@ -55,22 +57,28 @@ def with_model(
 
 
 def by_bic(
-    lists: Lists, order: int = 2, replicates: int = 0, seed: int = 1
+    lists: Lists,
+    order: int = 2,
+    replicates: int = 0,
+    seed: int = 1,
+    progress: many.Progress = many.silent,
 ) -> Estimate:
     """Estimate by the best BIC over hierarchical models up to `order` lists.
 
-    Raises CannotEstimate, also where resampling would repeat too many models.
+    `progress` is told how many models of how many were fitted to the resampled tables.
+    Raises CannotEstimate, also where resampling would repeat too many fits.
     """
     if replicates:
         models = sum(1 for _ in hierarchical(len(lists.names), order))
-        if models > MOST_RESAMPLED_MODELS:
+        if models * replicates > MOST_RESAMPLED_FITS:
             raise CannotEstimate(
-                f"Repeating the choice among {models:,} models for each resampled "
-                "table would take too long; choose the stepwise search or a lower "
-                "order."
+                f"Repeating the choice among {models:,} models for {replicates:,} "
+                "resampled tables would take too long; choose the stepwise search, a "
+                "lower order or fewer tables."
             )
     found = search.by_bic(lists, order)
-    return _answer(lists, found, partial(many.by_bic, order=order), replicates, seed)
+    choose = partial(many.by_bic, order=order, progress=progress)
+    return _answer(lists, found, choose, replicates, seed)
 
 
 def stepwise(lists: Lists, replicates: int = 0, seed: int = 1) -> Estimate:

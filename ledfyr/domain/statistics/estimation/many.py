@@ -1,6 +1,6 @@
 """How is a model chosen for many tables at once?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -12,6 +12,7 @@ from ledfyr.domain.statistics.estimation.models import Model, Term, hierarchical
 
 Array = NDArray[np.float64]
 Patterns = NDArray[np.int8]
+Progress = Callable[[int, int], None]
 
 THRESHOLD = 0.02
 
@@ -21,13 +22,21 @@ def one_model(patterns: Patterns, counts: Array, model: Model) -> Array:
     return fit_many(patterns, counts, model).estimate
 
 
-def by_bic(patterns: Patterns, counts: Array, order: int) -> Array:
+def silent(done: int, of: int) -> None:
+    """Tell nobody how much is done."""
+
+
+def by_bic(
+    patterns: Patterns, counts: Array, order: int, progress: Progress = silent
+) -> Array:
     """Return each table's estimate by its own best BIC, NaN where no model exists."""
     best, estimate = np.full(len(counts), np.inf), np.full(len(counts), np.nan)
-    for model in hierarchical(patterns.shape[1], order):
+    models = list(hierarchical(patterns.shape[1], order))
+    for number, model in enumerate(models, start=1):
         found = fit_many(patterns, counts, model)
         better = found.exists & (np.nan_to_num(found.bic, nan=np.inf) < best)
         best[better], estimate[better] = found.bic[better], found.estimate[better]
+        progress(number, len(models))
     return estimate
 
 
