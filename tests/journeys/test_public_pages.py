@@ -74,6 +74,7 @@ def test_a_reader_finds_what_holds_in_their_city(node: Node, visit: Visit) -> No
     page = visit(PHONE, javascript=False)
     page.goto(f"{node.public}/en/countries/no/")
 
+    page.get_by_role("heading", name="In your city or region").click()
     page.get_by_role("link", name="Bergen operational team").click()
 
     expect(page.get_by_role("heading", name="Different here")).to_be_visible()

@@ -90,7 +90,7 @@ def result(request: StaffRequest, carried: Carried) -> HttpResponse:
 @with_answers
 def paper(request: StaffRequest, carried: Carried) -> HttpResponse:
     """Show the result as a sheet to print or save; there is no name on it."""
-    return _sheet(request, carried, "paper")
+    return _sheet(request, carried, "paper", "casework/screening/paper.html")
 
 
 @gate(Permission.SCREEN_SITUATION)
@@ -108,7 +108,7 @@ def paper_pdf(request: StaffRequest, carried: Carried) -> HttpResponse:
 @with_answers
 def consult(request: StaffRequest, carried: Carried) -> HttpResponse:
     """Show a summary that can be read out to somebody without naming the person."""
-    return _sheet(request, carried, "consult")
+    return _sheet(request, carried, "consult", "casework/screening/consult.html")
 
 
 def _carried_so_far(request: StaffRequest) -> Carried:
@@ -182,7 +182,9 @@ def _result(request: StaffRequest, carried: Carried) -> HttpResponse:
     return render(request, "casework/screening/result.html", shown)
 
 
-def _sheet(request: StaffRequest, carried: Carried, page: str) -> HttpResponse:
+def _sheet(
+    request: StaffRequest, carried: Carried, page: str, template: str
+) -> HttpResponse:
     shown = presenters.result(carried, request.viewer.permissions)
     shown |= {"today": timezone.localdate(), **_stays(page)}
-    return render(request, f"casework/screening/{page}.html", shown)
+    return render(request, template, shown)
