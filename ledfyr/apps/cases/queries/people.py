@@ -133,7 +133,8 @@ def one_person(person: Person) -> Q:
     """Return the condition for records that were found to be about one person."""
     root = person.same_as_id or person.id
     records = Person.objects.filter(Q(id=root) | Q(same_as=root))
-    return Q(person_id__in=records.values("id"))
+    # A list, not a query inside: databases then start from these few people.
+    return Q(person_id__in=list(records.values_list("id", flat=True)))
 
 
 def _other_cases(viewer: Viewer, case: Case) -> tuple[OtherCase, ...]:
