@@ -87,7 +87,8 @@ def lists_of(records: int, *, seed: int, repeated: float = 0.35) -> Truth:
     again = random.integers(0, persons, records - persons)
     clean = _people(random, persons)
     spoil = _Spoiler(random)
-    rows = clean + [spoil.spoiled(clean[who]) for who in again.tolist()]
+    rows = [spoil.left_out(row) for row in clean]
+    rows += [spoil.left_out(spoil.spoiled(clean[who])) for who in again.tolist()]
     who = np.concatenate([np.arange(persons), again])
     order = random.permutation(records)
     named = [rows[n] | {"id": str(place)} for place, n in enumerate(order.tolist())]
@@ -168,6 +169,15 @@ class _Spoiler:
                 found["given_name"],
             )
         found["birth_date"] = self._retold(found["birth_date"])
+        return found
+
+    def left_out(self, row: Row) -> Row:
+        """Leave out what was not told: no less to whoever heard the person first."""
+        found = dict(row)
+        if self._happens(0.08):
+            found["birth_date"] = ""
+        elif self._happens(0.04):
+            found["birth_date"] = found["birth_date"][:4]
         if self._happens(0.02):
             found["sex"] = ""
         if self._happens(0.08):
@@ -215,16 +225,12 @@ class _Spoiler:
     def _retold(self, birth: str) -> str:
         luck = self._next()
         year, month, day = birth.split("-")
-        if luck < 0.12:
-            return ""
-        if luck < 0.16:
-            return year
-        if luck < 0.20 and int(day) <= 12:
+        if luck < 0.05 and int(day) <= 12:
             return f"{year}-{day}-{month}"
-        if luck < 0.24:
+        if luck < 0.10:
             return (
                 f"{int(year) + 1 - 2 * self._below(2)}-{month}-{min(int(day), 28):02}"
             )
-        if luck < 0.28:
+        if luck < 0.15:
             return f"{year}-{month}-{1 + self._below(28):02}"
         return birth

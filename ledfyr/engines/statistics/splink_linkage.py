@@ -24,6 +24,8 @@ from ledfyr.domain.statistics.linkage import (
     Test,
     TestKind,
     linkage_settings,
+    settled,
+    shares_of_people,
 )
 from ledfyr.engines.statistics import splink_places as places
 
@@ -70,6 +72,21 @@ class _Linkage:
         self._learns = len(prepared) >= self._settings.learns_from
         records = database.register(_table(prepared))
         self._linker = Linker(records, self._model(), log_level=None)
+        for name in self._rare_columns():
+            self._tell_how_rare(name, database)
+
+    def _rare_columns(self) -> set[str]:
+        if len(self._prepared) < self._settings.rare_names_from:
+            return set()
+        compared = self._settings.comparisons_for(self._prepared.columns)
+        return {level.rare for each in compared for level in each.level} - {""}
+
+    def _tell_how_rare(self, name: str, database: "DatabaseAPISubClass") -> None:
+        shares = shares_of_people(self._prepared, name)
+        table = pa.table({name: list(shares), f"tf_{name}": list(shares.values())})
+        self._linker.table_management.register_term_frequency_lookup(
+            database.register(table), name
+        )
 
     def found(self) -> Found:
         """Learn where the file is large enough, and score the pairs of the blocks."""
@@ -78,7 +95,9 @@ class _Linkage:
         scored = self._linker.inference.predict(
             threshold_match_probability=self._settings.floor
         )
-        return Found(_pairs(_arrow(scored)), was_learned=self._learns)
+        pairs = _pairs(_arrow(scored))
+        chances = settled(pairs, len(self._prepared), _prior(self._prepared))
+        return Found(chances.at_least(self._settings.floor), was_learned=self._learns)
 
     def _learn(self) -> None:
         training = self._linker.training
@@ -148,6 +167,8 @@ def _test(test: Test) -> Any:
             return levels.DamerauLevenshteinLevel(test.of, test.most)
         case TestKind.DAY_MONTH:
             return levels.CustomLevel(_DAY_MONTH.format(of=test.of))
+        case TestKind.UNTOLD:
+            return levels.CustomLevel(f"({test.of}_l is null or {test.of}_r is null)")
 
 
 _DAY_MONTH = (

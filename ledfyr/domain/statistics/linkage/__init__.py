@@ -38,6 +38,7 @@ from ledfyr.domain.statistics.linkage.quality import (
     quality,
     wilson,
 )
+from ledfyr.domain.statistics.linkage.rarity import shares_of_people
 from ledfyr.domain.statistics.linkage.reasons import REASON_SENTENCES, agreeing
 from ledfyr.domain.statistics.linkage.settings import (
     Block,
@@ -48,6 +49,7 @@ from ledfyr.domain.statistics.linkage.settings import (
     TestKind,
     linkage_settings,
 )
+from ledfyr.domain.statistics.linkage.settling import settled
 
 __all__ = [
     "BITS",
@@ -90,4 +92,6 @@ __all__ = [
     "quality",
     "threshold_effects",
     "wilson",
+    "shares_of_people",
+    "settled",
 ]

@@ -19,6 +19,7 @@ class TestKind(StrEnum):
     ALIKE = "alike"
     DAY_MONTH = "day_month"
     TYPED = "typed"
+    UNTOLD = "untold"
 
 
 class Test(Knowledge):
