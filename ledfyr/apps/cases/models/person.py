@@ -28,10 +28,22 @@ class Person(models.Model):
     citizenship_group = models.CharField(max_length=10, default="UNKNOWN")
     revision = models.PositiveIntegerField(default=1)
     same_as = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, related_name="records"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="records",
+        db_index=False,
     )
 
     class Meta:
+        # Hardly anybody was merged: an index of all would look useless to SQLite.
+        indexes = [
+            models.Index(
+                fields=["same_as"],
+                condition=Q(same_as__isnull=False),
+                name="people_found_to_be_one",
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(same_as=None) | ~Q(same_as=F("id")),

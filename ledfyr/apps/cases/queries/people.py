@@ -132,9 +132,9 @@ def people_of_case(viewer: Viewer, case_id: UUID, *, now: datetime) -> PeopleOfC
 def one_person(person: Person) -> Q:
     """Return the condition for records that were found to be about one person."""
     root = person.same_as_id or person.id
-    records = Person.objects.filter(Q(id=root) | Q(same_as=root))
+    records = Person.objects.filter(same_as=root).values_list("id", flat=True)
     # A list, not a query inside: databases then start from these few people.
-    return Q(person_id__in=list(records.values_list("id", flat=True)))
+    return Q(person_id__in=[root, *records])
 
 
 def _other_cases(viewer: Viewer, case: Case) -> tuple[OtherCase, ...]:
