@@ -102,6 +102,7 @@ ONLY_ADD = {
     "figures:preview",
     "mechanism:confirm",
     "referrals:follow_up",
+    "referrals:reason",
 }
 """What puts something beside what stands."""
 

@@ -90,11 +90,18 @@ def test_the_number_of_persons_is_near_the_truth(truth: Truth, pairs: Pairs) -> 
 
 
 def test_every_machine_finds_what_duckdb_finds(truth: Truth, pairs: Pairs) -> None:
-    again = find_pairs(prepared(truth)).pairs
+    found = chances(find_pairs(prepared(truth)).pairs)
+    told = chances(pairs)
 
-    assert (again.left == pairs.left).all() and (again.right == pairs.right).all()
-    differ = ~np.isclose(again.chance, pairs.chance, atol=1e-6)
-    assert differ.mean() <= MAY_DIFFER
+    # One pair that differs moves the number on which the chances of all rest a little.
+    either = found.keys() | told.keys()
+    differ = [abs(found.get(each, 0) - told.get(each, 0)) > 1e-4 for each in either]
+    assert np.mean(differ) <= MAY_DIFFER
+
+
+def chances(pairs: Pairs) -> dict[tuple[int, int], float]:
+    places = zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
+    return dict(zip(places, pairs.chance.tolist(), strict=True))
 
 
 def test_a_file_that_teaches_gives_the_same_twice(
