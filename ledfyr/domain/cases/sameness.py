@@ -37,10 +37,24 @@ SAME_SENTENCES: dict[SameReason, str] = {
 
 @dataclass(frozen=True)
 class Resemblance:
-    """How alike two records are: the weight orders proposals and is never shown."""
+    """How alike two records are, and why."""
 
-    weight: float
+    likeness: float
     reasons: tuple[SameReason, ...]
+    years_apart: int | None = None
+
+    @property
+    def rank(self) -> tuple[float, int, int]:
+        """Return what orders proposals, the likeliest first; never shown.
+
+        Names more alike go first, by hundredths; among those the nearer birth, and a
+        birth that is not known before one that speaks against.
+        """
+        births = (SameReason.SAME_BIRTH, SameReason.NEAR_BIRTH, None)
+        said = next((each for each in self.reasons if each in births), None)
+        is_other = SameReason.OTHER_BIRTH in self.reasons
+        order = len(births) if is_other else births.index(said)
+        return -round(self.likeness, 2), order, self.years_apart or 0
 
 
 def resemblance(
@@ -58,10 +72,9 @@ def resemblance(
     birth = _birth(one, other)
     if birth is SameReason.OTHER_BIRTH and not is_same_name:
         return None
-    bonus = {SameReason.SAME_BIRTH: 0.5, SameReason.NEAR_BIRTH: 0.2}
-    if birth is None:
+    if one is None or other is None or birth is None:
         return Resemblance(likeness, (name,))
-    return Resemblance(likeness + bonus.get(birth, -0.3), (name, birth))
+    return Resemblance(likeness, (name, birth), abs(one.year - other.year))
 
 
 def _birth(one: PartialDate | None, other: PartialDate | None) -> SameReason | None:

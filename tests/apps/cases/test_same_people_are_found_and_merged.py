@@ -6,7 +6,7 @@ from ledfyr.apps.access.models import AuditEvent
 from ledfyr.apps.access.queries import Viewer, viewer_with
 from ledfyr.apps.cases import actions, queries
 from ledfyr.apps.cases.models import Case, MergeUndone, Person, PersonMerge
-from ledfyr.apps.cases.queries import Identity
+from ledfyr.apps.cases.queries import Identity, sameness
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.cases.partial_dates import DateError
 from ledfyr.domain.cases.sameness import SameReason
@@ -57,16 +57,28 @@ def test_a_person_is_found_however_the_name_is_written(
 
 
 def test_the_likeliest_stands_first_with_its_reasons(worker: Viewer) -> None:
-    a_named(worker, "Anna Tamm", "1975")
-    nearer = a_named(worker, "Anna Tam", "1990")
+    other = a_named(worker, "Anna Tamm", "1975")
+    similar = a_named(worker, "Hanna Tam", "1990")
+    near = a_named(worker, "Anna Tamm", "1991")
+    same = a_named(worker, "Anna Tamm", "1990-05")
 
-    first, second = queries.possible_same(
-        worker, name="Anna Tamm", birth_date="1990", now=NOW
-    )
+    listed = queries.possible_same(worker, name="Anna Tamm", birth_date="1990", now=NOW)
 
-    assert first.case_id == nearer.id
-    assert SameReason.SAME_BIRTH in first.resemblance.reasons
-    assert SameReason.OTHER_BIRTH in second.resemblance.reasons
+    order = [each.case_id for each in listed]
+    assert order == [same.id, near.id, other.id, similar.id]
+    assert SameReason.SAME_BIRTH in listed[0].resemblance.reasons
+    assert SameReason.OTHER_BIRTH in listed[2].resemblance.reasons
+
+
+def test_a_whole_name_is_compared_before_many_of_one_word_and_that_year(
+    worker: Viewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sameness, "OPENED_AT_MOST", 3)
+    for _ in range(9):
+        a_named(worker, "Anna Kask", "1990")
+    sought = a_named(worker, "Anna Tamm", "1991")
+
+    assert found(worker, "Anna Tamm", "1990")[0] == sought.reference
 
 
 def test_nobody_is_found_in_files_of_others(worker: Viewer) -> None:

@@ -38,12 +38,22 @@ def test_an_unlike_name_is_never_proposed() -> None:
     assert resemblance(0.8, P(1990, 5, 1), P(1990, 5, 1)) is None
 
 
-def test_a_fitting_birth_goes_before_a_better_name() -> None:
+def test_a_name_more_alike_goes_before_a_fitting_birth() -> None:
     fitting = resemblance(0.9, P(1990), P(1990))
-    better = resemblance(1.0, None, None)
+    better = resemblance(1.0, P(1990), P(1992))
 
     assert fitting is not None and better is not None
-    assert fitting.weight > better.weight
+    assert better.rank < fitting.rank
+
+
+def test_among_names_alike_the_nearer_birth_goes_first() -> None:
+    births = [P(1990, 5), P(1991), P(1992), None, P(1970), P(1950)]
+
+    found = [resemblance(1.0, P(1990, 5, 17), birth) for birth in births]
+
+    ranks = [each.rank for each in found if each]
+    assert len(ranks) == len(births)
+    assert ranks == sorted(ranks) and len(set(ranks)) == len(ranks)
 
 
 def test_every_reason_has_its_words() -> None:

@@ -23,7 +23,8 @@ from ledfyr.domain.cases.sameness import Resemblance, resemblance
 from ledfyr.engines.cases.names import likeness
 
 OPENED_AT_MOST = 40
-"""How many records are opened to compare names: those with most sounds in common."""
+"""How many records are opened to compare names: those with most words that sound alike,
+and among these with most of them told for the same year of birth."""
 ASKED_AT_ONCE = 200
 SHOWN_AT_MOST = 10
 
@@ -67,7 +68,7 @@ def possible_same(
         for case in _sounding_alike(viewer, name, birth, now, apart_from)
         if (candidate := _candidate(case, name, birth))
     ]
-    found.sort(key=lambda each: (-each.resemblance.weight, each.reference))
+    found.sort(key=lambda each: (*each.resemblance.rank, each.reference))
     return tuple(found[:SHOWN_AT_MOST])
 
 
@@ -78,18 +79,18 @@ def _sounding_alike(
     now: datetime,
     apart_from: UUID | None,
 ) -> list[Case]:
-    keys = name_keys(name, birth)
+    sounds, dated = name_keys(name, None), name_keys(name, birth)
     places = identity_places(viewer)
-    if not keys or not places:
+    if not sounds or not places:
         return []
     told = ReasonGiven.objects.filter(staff_id=viewer.staff_id, until__gt=now)
     may_open = Q(is_sealed=False) | Q(id__in=told.values("case_id"))
     visible = visible_cases(viewer).filter(may_open, organisation_id__in=places)
     nearest = (
-        NameKey.objects.filter(key__in=keys)
+        NameKey.objects.filter(key__in=dated)
         .values("person_id")
-        .annotate(shared=Count("key"))
-        .order_by("-shared", "person_id")
+        .annotate(words=Count("key", filter=Q(key__in=sounds)), shared=Count("key"))
+        .order_by("-words", "-shared", "person_id")
         .values_list("person_id", flat=True)
     )
     found = visible.filter(person_id__in=_open_to(visible, nearest.iterator()))
