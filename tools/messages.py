@@ -11,6 +11,7 @@ import pkgutil
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Annotated, get_args, get_origin
@@ -29,7 +30,10 @@ COMPLETE = ("sv",)
 PUBLIC = ("da", "et", "fi", "de", "is", "lv", "lt", "nb", "pl", "ru", "uk", "ro", "bg")
 """Languages of the public side: the region's, and others that many victims speak."""
 
-LANGUAGES = (*COMPLETE, *PUBLIC)
+GIVEN = ("ar", "es", "fr", "hu", "sq", "sr", "th", "vi")
+"""Languages only of what is read aloud and given to people."""
+
+LANGUAGES = (*COMPLETE, *PUBLIC, *GIVEN)
 PUBLIC_PLACES = (
     "ledfyr/web/public/",
     "ledfyr/web/parts/templates/parts/",
@@ -45,6 +49,10 @@ PUBLIC_PLACES = (
     "ledfyr/domain/referrals/every_country.toml",
     "ledfyr/domain/referrals/decisions.toml",
     "ledfyr/domain/referrals/principles.toml",
+    "ledfyr/domain/cases/consent_texts.toml",
+    "ledfyr/web/casework/cases/templates/casework/cases/consent_paper.html",
+)
+GIVEN_PLACES = (
     "ledfyr/domain/cases/consent_texts.toml",
     "ledfyr/web/casework/cases/templates/casework/cases/consent_paper.html",
 )
@@ -137,7 +145,7 @@ def update() -> None:
 def _promised(template: Catalog, language: str) -> Catalog:
     part = Catalog(project="Ledfyr", charset="utf-8", fuzzy=False)
     for message in template:
-        wanted = is_promised(message, language) or _stands_in(message, WANTED_PLACES)
+        wanted = is_promised(message, language) or _is_wanted(message, language)
         if message.id and wanted:
             part.add(message.id, context=message.context, locations=message.locations)
     return part
@@ -168,10 +176,37 @@ def missing(language: str) -> list[str]:
 
 
 def is_promised(message: Message, language: str) -> bool:
-    """Say whether a language has to say this sentence: all, or the public side."""
+    """Say whether a language has to say this sentence: all, the public side, or what
+    is read aloud to people."""
     if language in COMPLETE:
         return True
-    return _stands_in(message, PUBLIC_PLACES)
+    places = GIVEN_PLACES if language in GIVEN else PUBLIC_PLACES
+    return _stands_in(message, places)
+
+
+def _is_wanted(message: Message, language: str) -> bool:
+    if language not in GIVEN:
+        return _stands_in(message, WANTED_PLACES)
+    return message.id in _said_in_letters()
+
+
+@cache
+def _said_in_letters() -> frozenset[str]:
+    """Return every sentence of letters, and the names that certificates put in."""
+    from ledfyr.domain.cases.letters import CERTIFIED, FRAME_SENTENCES, letters
+    from ledfyr.domain.cases.status import DECISION_NAMES, STATUS_NAMES, leading_to
+    from ledfyr.domain.referrals.mechanism import country_codes, mechanism
+
+    countries = [mechanism(code) for code in country_codes()]
+    return frozenset(
+        [
+            *(sentence for letter in letters() for sentence in letter.sentences),
+            *FRAME_SENTENCES.values(),
+            *(STATUS_NAMES[status] for status in CERTIFIED),
+            *(DECISION_NAMES[name] for s in CERTIFIED for name in leading_to(s)),
+            *(clock.name for country in countries for clock in country.clock),
+        ]
+    )
 
 
 def _stands_in(message: Message, places: tuple[str, ...]) -> bool:

@@ -65,12 +65,49 @@ def test_a_confirmation_names_the_case_and_no_person(
 
 
 @pytest.mark.parametrize("letter", letters(), ids=lambda letter: str(letter.id))
-def test_a_letter_is_offered_in_every_language_of_the_open_pages(
+def test_a_letter_is_translated_into_every_language_that_can_be_chosen(
     letter: Letter,
 ) -> None:
-    spoken = {code for code, _name in settings.PUBLIC_LANGUAGES}
+    offered = writing.languages_of(letter)
+    without_font = writing.languages_without_font(letter)
 
-    assert set(writing.languages_of(letter)) == spoken
+    assert {*offered, *without_font} == set(settings.LEDFYR_SPOKEN_LANGUAGES)
+    assert {code for code, _name in settings.PUBLIC_LANGUAGES} <= set(offered)
+    assert set(without_font) <= {"ar", "th"}
+
+
+def test_a_letter_is_not_offered_where_the_node_has_no_font(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(writing, "has_letters_for", lambda text: "ค" not in text)
+
+    letter = letter_of("confirmation")
+
+    assert "th" not in writing.languages_of(letter)
+    assert writing.languages_without_font(letter) == ("th",)
+
+
+def test_a_name_for_which_the_node_has_no_font_is_refused_in_a_sentence(
+    worker: Viewer,
+) -> None:
+    case = make.a_case(worker, identity=Identity("Ana \U000f0000", "1995", "sv"))
+
+    with pytest.raises(LetterError, match="no font with the letter"):
+        written(worker, case, "confirmation", with_name=True)
+
+    assert not Document.objects.exists()
+
+
+def test_a_certificate_says_the_periods_in_the_language_of_the_person(
+    worker: Viewer, case: Case
+) -> None:
+    reasonable_grounds(case)
+    row = written(worker, case, "certificate", language="es")
+
+    said = words_of(worker, case, row)
+
+    assert "trata de personas" in said
+    assert "Presumed" not in said and "period" not in said
 
 
 def test_a_letter_is_written_in_the_language_of_the_person(

@@ -3,7 +3,12 @@
 import pypdfium2
 import pytest
 
-from ledfyr.engines.cases.letters import LetterWords, letter_pdf
+from ledfyr.engines.cases.letters import (
+    LetterWords,
+    NoFont,
+    has_letters_for,
+    letter_pdf,
+)
 
 
 def a_letter(language: str, direction: str, *lines: str) -> bytes:
@@ -48,6 +53,14 @@ def test_a_letter_from_right_to_left_begins_at_the_right() -> None:
     english = a_letter("en", "ltr", "Welcome")
 
     assert first_ink_of(arabic) > 0.5 > first_ink_of(english)
+
+
+def test_a_letter_that_no_font_has_is_refused_by_name() -> None:
+    with pytest.raises(NoFont) as refused:
+        a_letter("en", "ltr", "Ana \U000f0000")
+
+    assert refused.value.letter == "\U000f0000"
+    assert not has_letters_for("\U000f0000") and has_letters_for("Ana")
 
 
 def test_words_are_set_as_they_are_typed() -> None:

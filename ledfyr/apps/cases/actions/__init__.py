@@ -44,7 +44,12 @@ from ledfyr.apps.cases.actions.guard import (
     NotPermitted,
 )
 from ledfyr.apps.cases.actions.handing_over import hand_over_case
-from ledfyr.apps.cases.actions.letters import Wish, languages_of, write_letter
+from ledfyr.apps.cases.actions.letters import (
+    Wish,
+    languages_of,
+    languages_without_font,
+    write_letter,
+)
 from ledfyr.apps.cases.actions.merging import MergeError, merge_people, undo_merge
 from ledfyr.apps.cases.actions.misfiled import move_document, remove_document
 from ledfyr.apps.cases.actions.opening import (
@@ -133,6 +138,7 @@ __all__ = [
     "hand_over_case",
     "keep_document",
     "languages_of",
+    "languages_without_font",
     "leave_situation",
     "lift_conflict",
     "link_situation",

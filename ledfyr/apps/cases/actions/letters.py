@@ -31,7 +31,12 @@ from ledfyr.domain.cases.letters import (
 from ledfyr.domain.cases.status import DECISION_NAMES, STATUS_NAMES, status_after
 from ledfyr.domain.referrals.clocks import Clock, State
 from ledfyr.engines.cases.clean_pdf import first_page
-from ledfyr.engines.cases.letters import LetterWords, letter_pdf
+from ledfyr.engines.cases.letters import (
+    LetterWords,
+    NoFont,
+    has_letters_for,
+    letter_pdf,
+)
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ def write_letter(*, by: Viewer, now: datetime, case_id: UUID, wish: Wish) -> Doc
         raise NotPermitted("You may not keep letters in this part of the file.")
     _check(letter, wish, localdate(now))
     words = _words(by, case, letter, wish, localdate(now))
-    pdf = letter_pdf(words)
+    pdf = _on_paper(words)
     row = Document(
         case=case,
         compartment=letter.part.value,
@@ -77,18 +82,44 @@ def write_letter(*, by: Viewer, now: datetime, case_id: UUID, wish: Wish) -> Doc
 
 
 def languages_of(letter: Letter) -> tuple[str, ...]:
-    """Return the languages in which every sentence of a letter can be said."""
-    sentences = (*letter.sentences, *FRAME_SENTENCES.values())
+    """Return the languages in which a letter can be said and set on paper here."""
     return tuple(
-        code for code in settings.LEDFYR_SPOKEN_LANGUAGES if _speaks(code, sentences)
+        code for code, text in _translated(letter).items() if has_letters_for(text)
     )
 
 
-def _speaks(code: str, sentences: tuple[str, ...]) -> bool:
-    with override(code):
-        return code == "en" or all(
-            gettext(each) != each for each in sentences if tells_languages_apart(each)
-        )
+def languages_without_font(letter: Letter) -> tuple[str, ...]:
+    """Return the languages of a letter for which the node has no font."""
+    offered = languages_of(letter)
+    return tuple(code for code in _translated(letter) if code not in offered)
+
+
+def _translated(letter: Letter) -> dict[str, str]:
+    """Return the letters that each language of a letter needs, in which all is said."""
+    sentences = (*letter.sentences, *FRAME_SENTENCES.values())
+    found = {}
+    for code in settings.LEDFYR_SPOKEN_LANGUAGES:
+        with override(code):
+            said = [gettext(each) for each in sentences]
+        if code == "en" or _all_differ(sentences, said):
+            found[code] = "".join(sorted(set("".join(said))))
+    return found
+
+
+def _all_differ(sentences: tuple[str, ...], said: list[str]) -> bool:
+    pairs = zip(sentences, said, strict=True)
+    return all(mine != each for each, mine in pairs if tells_languages_apart(each))
+
+
+def _on_paper(words: LetterWords) -> bytes:
+    try:
+        return letter_pdf(words)
+    except NoFont as error:
+        raise LetterError(
+            "This node has no font with the letter {letter}: write the letter without "
+            "it, or ask whoever runs the node to install one.",
+            letter=error.letter,
+        ) from error
 
 
 def _check(letter: Letter, wish: Wish, today: date) -> None:

@@ -12,12 +12,20 @@ from ledfyr.domain.cases.letters import Letter
 from ledfyr.web.parts.forms import DayInput
 
 
+def language_names(codes: Iterable[str]) -> list[str]:
+    """Return the name of each language in that language."""
+    return [LANG_INFO[code]["name_local"] for code in codes]
+
+
 class LetterForm(forms.Form):
     """Language, name or no name, and the appointment where the letter is about one."""
 
     language = forms.ChoiceField(
         label=gettext_lazy("Language"),
-        help_text=gettext_lazy("Languages into which this letter is translated."),
+        help_text=gettext_lazy(
+            "Languages into which this letter is translated. No native speaker has "
+            "checked the translations yet."
+        ),
     )
     with_name = forms.BooleanField(
         label=gettext_lazy("Write the person's name in the letter"),
@@ -44,8 +52,9 @@ class LetterForm(forms.Form):
         """Ask only what this letter needs."""
         super().__init__(*args, **kwargs)
         self.letter = letter
+        offered = tuple(languages)
         self.fields["language"].choices = [  # type: ignore[attr-defined]
-            (code, LANG_INFO[code]["name_local"]) for code in languages
+            *zip(offered, language_names(offered), strict=True)
         ]
         if not letter.needs_appointment:
             for name in ("day", "time", "place"):

@@ -1,5 +1,7 @@
 """Consents are read aloud, withdrawn with open eyes; a duty is logged beside them."""
 
+from typing import Any
+
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -78,8 +80,8 @@ def test_the_sheet_has_the_line_that_the_way_of_agreeing_needs(
     assert line in sheet(at_desk, case, explained=explained)
 
 
-@pytest.mark.parametrize("language", [code for code, _ in settings.PUBLIC_LANGUAGES])
-def test_the_sheet_speaks_every_language_of_the_open_pages(
+@pytest.mark.parametrize("language", settings.LEDFYR_SPOKEN_LANGUAGES)
+def test_the_sheet_speaks_every_language_that_can_be_chosen(
     at_desk: Client, case: Case, language: str
 ) -> None:
     html = sheet(at_desk, case, language=language, explained="written")
@@ -88,10 +90,24 @@ def test_the_sheet_speaks_every_language_of_the_open_pages(
     assert f'<div class="consent-sheet" lang="{language}"' in html
     is_english = "You decide what we may tell" in html or "Signature of" in html
     assert is_english == (language == "en")
+    assert ("No native speaker has checked" in html) == (language != "en")
 
 
-def test_an_untranslated_sheet_says_so(at_desk: Client, case: Case) -> None:
-    assert "Not translated yet" in sheet(at_desk, case, language="vi")
+@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("vi", "ltr")])
+def test_the_sheet_is_read_in_the_direction_of_its_language(
+    at_desk: Client, case: Case, language: str, direction: str
+) -> None:
+    html = sheet(at_desk, case, language=language)
+
+    assert f'lang="{language}" dir="{direction}"' in html
+
+
+def test_an_untranslated_sheet_says_so(
+    at_desk: Client, case: Case, settings: Any
+) -> None:
+    settings.LEDFYR_SPOKEN_LANGUAGES = (*settings.LEDFYR_SPOKEN_LANGUAGES, "ka")
+
+    assert "Not translated yet" in sheet(at_desk, case, language="ka")
 
 
 def test_the_sheet_leads_into_the_ledger(at_desk: Client, case: Case) -> None:
