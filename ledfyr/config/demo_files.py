@@ -13,9 +13,9 @@ from django.utils.timezone import localdate
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases import actions as cases
 from ledfyr.domain.cases.exploitation import Episode
+from ledfyr.domain.cases.happened import Happened, Money
 from ledfyr.domain.cases.plan import StepEnd
 from ledfyr.domain.cases.plan_model import PlanKind
-from ledfyr.domain.cases.proceedings import Happened, Money
 from ledfyr.domain.cases.return_home import Wanted
 from ledfyr.domain.cases.risk import Threat
 

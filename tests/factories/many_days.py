@@ -190,6 +190,9 @@ class ManyDays:
                 "sealed_content": case.seal(ProceedingStep, row, "sealed_content", ""),
                 "recorded_by": self.staff.pk,
                 "recorded_at": self.now,
+                "taken_back_on": None,
+                "taken_back_by": None,
+                "sealed_why": None,
             },
         )
 

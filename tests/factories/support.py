@@ -21,8 +21,8 @@ from ledfyr.apps.cases.models import (
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.cases.consent import Explained, Purpose
+from ledfyr.domain.cases.happened import Happened, Money
 from ledfyr.domain.cases.plan_model import PlanKind
-from ledfyr.domain.cases.proceedings import Happened, Money
 from ledfyr.domain.cases.return_home import Wanted
 from ledfyr.domain.cases.risk import Threat
 from tests.factories.access import a_member_of_staff, a_viewer
@@ -119,6 +119,24 @@ def a_step_of(
         proceeding_id=matter.id,
         happened=Happened(step, on, day_named, money),
         note=note,
+    )
+
+
+def taken_back(
+    by: Viewer,
+    case: Case,
+    matter: Proceeding,
+    step: ProceedingStep,
+    why: str = "A mistake",
+) -> None:
+    """Take back a step of a matter."""
+    actions.take_back_step(
+        by=by,
+        now=NOW,
+        case_id=case.id,
+        proceeding_id=matter.id,
+        happened_id=step.id,
+        why=why,
     )
 
 

@@ -183,13 +183,18 @@ def _written(by: Viewer, case: Case, home: Organisation) -> dict[str, tuple[Any,
         by=by, now=NOW, case_id=case.id, episode=episode, note="Every night"
     )
     matters = [support.a_matter(police, case), support.a_matter(by, case, "wages")]
+    happened = []
     for matter, writer in zip(matters, (police, by), strict=True):
         step, amount = FIRST_STEP[matter.track]
-        support.a_step_of(writer, case, matter, step, amount=amount, note="Said")
+        kept_step = support.a_step_of(
+            writer, case, matter, step, amount=amount, note="Said"
+        )
+        happened.append(kept_step.id)
     return {
         "document_id": tuple(documents),
         "episode_id": (kept.id,),
         "proceeding_id": tuple(matter.id for matter in matters),
+        "happened_id": tuple(happened),
     }
 
 

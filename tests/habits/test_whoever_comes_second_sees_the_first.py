@@ -57,6 +57,7 @@ HAPPEN_ONCE = {
     "figures:overlap",
     "figures:pair",
     "figures:submission",
+    "cases:take_back_step",
     "organisation:close_account",
     "organisation:give_role",
     "organisation:reset_second_step",

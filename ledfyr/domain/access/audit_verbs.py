@@ -69,6 +69,7 @@ class AuditVerb(StrEnum):
     SUPERVISION_WRITTEN = "supervision_written"
     PROCEEDING_OPENED = "proceeding_opened"
     PROCEEDING_STEP_RECORDED = "proceeding_step_recorded"
+    PROCEEDING_STEP_TAKEN_BACK = "proceeding_step_taken_back"
     RETURN_OPENED = "return_opened"
     RETURN_WISHES_RECORDED = "return_wishes_recorded"
     RETURN_STEP_RECORDED = "return_step_recorded"
@@ -193,6 +194,7 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.SUPERVISION_WRITTEN: "wrote in their own log of supervision",
     AuditVerb.PROCEEDING_OPENED: "opened a matter of proceedings or redress",
     AuditVerb.PROCEEDING_STEP_RECORDED: "recorded a step of proceedings or redress",
+    AuditVerb.PROCEEDING_STEP_TAKEN_BACK: "took back a step of proceedings or redress",
     AuditVerb.RETURN_OPENED: "began to prepare a return",
     AuditVerb.RETURN_WISHES_RECORDED: "recorded what the person wants for a return",
     AuditVerb.RETURN_STEP_RECORDED: "recorded a step of a return",

@@ -12,12 +12,17 @@ _FILE = Path(__file__).with_name("proceedings.toml")
 
 
 class TrackRule(Knowledge):
-    """A kind of proceedings, and the compartment that keeps it."""
+    """A kind of proceedings, and the compartment that keeps it.
+
+    `steps` names the track whose steps can happen in it, where not its own: the same
+    proceedings, seen from the other side of the wall.
+    """
 
     id: str
     name: Words
     about: Words
     compartment: Compartment
+    steps: str | None = None
 
 
 class StepRule(Knowledge):
@@ -40,11 +45,24 @@ class StepRule(Knowledge):
     retired_on: date | None = None
 
 
+class Prompt(Knowledge):
+    """What to think of once one of `after` has happened and none of `until` since."""
+
+    id: str
+    after: tuple[str, ...]
+    until: tuple[str, ...]
+    text: Words
+    source: str
+    checked: bool
+    checked_on: date | None = None
+
+
 class ProceedingsModel(Knowledge):
-    """Every track and every step."""
+    """Every track, every step, and what to think of after some of them."""
 
     track: tuple[TrackRule, ...]
     step: tuple[StepRule, ...]
+    prompt: tuple[Prompt, ...]
 
     def tracks(self) -> dict[str, TrackRule]:
         """Return every track by id."""
@@ -66,14 +84,20 @@ def steps_of(track: str) -> tuple[StepRule, ...]:
     return tuple(
         step
         for step in proceedings_model().step
-        if step.track == track and step.retired_on is None
+        if belongs_to(step, track) and step.retired_on is None
     )
+
+
+def belongs_to(step: StepRule, track: str) -> bool:
+    """Return whether a step can happen in a track."""
+    return step.track == (proceedings_model().tracks()[track].steps or track)
 
 
 def compartment_of(track: str) -> Compartment:
     """Return the compartment that keeps a track.
 
-    The wall between support and proceedings: criminal proceedings stand on one side,
-    what the person claims or was made to do on the other.
+    The wall between support and proceedings: what the police write of criminal
+    proceedings stands on one side; how the person follows them, what they claim and
+    what they were made to do stand on the other.
     """
     return proceedings_model().tracks()[track].compartment

@@ -14,9 +14,9 @@ from ledfyr.apps.cases import actions
 from ledfyr.apps.cases.models import Case, FollowUp, ReturnPlan, SupportPlan
 from ledfyr.apps.cases.queries import CaseNotFound
 from ledfyr.domain.access.compartments import Compartment
+from ledfyr.domain.cases.happened import Happened
 from ledfyr.domain.cases.plan import StepEnd
 from ledfyr.domain.cases.plan_model import PlanKind
-from ledfyr.domain.cases.proceedings import Happened
 from ledfyr.domain.cases.return_home import Outcome, Wanted
 from ledfyr.domain.cases.risk import Threat
 from ledfyr.domain.cases.supervision import SupervisionKind

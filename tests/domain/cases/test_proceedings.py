@@ -7,12 +7,11 @@ import pytest
 
 from ledfyr.domain.access.compartments import Compartment, readable, writable
 from ledfyr.domain.access.roles import Role
+from ledfyr.domain.cases.happened import Happened, Money, ProceedingsError
 from ledfyr.domain.cases.proceedings import (
-    Happened,
-    Money,
-    ProceedingsError,
+    advice,
     check_step,
-    owed,
+    check_taking_back,
     stage_of,
     to_come,
 )
@@ -21,6 +20,7 @@ from ledfyr.domain.cases.proceedings_model import (
     proceedings_model,
     steps_of,
 )
+from ledfyr.domain.cases.redress import Owed, owed
 from ledfyr.domain.vocabulary.sources import all_sources
 
 TODAY = date(2026, 11, 2)
@@ -146,12 +146,96 @@ def test_an_amount_is_above_zero_and_not_absurd(amount: str) -> None:
         check_step("wages", [], step("wages_claim", money=sek(amount)), TODAY)
 
 
-def test_one_currency_is_kept_to() -> None:
+def test_a_claim_and_an_award_keep_to_one_currency() -> None:
     before = [step("wages_claim", -1, money=sek("100"))]
-    paid = step("wages_paid", money=Money(Decimal(9), "EUR"))
+    award = step("wages_awarded", money=Money(Decimal(9), "EUR", Decimal(100)))
 
-    with pytest.raises(ProceedingsError, match="SEK"):
-        check_step("wages", before, paid, TODAY)
+    with pytest.raises(ProceedingsError, match="so far are in SEK"):
+        check_step("wages", before, award, TODAY)
+
+
+def test_a_payment_in_another_currency_says_what_it_covers() -> None:
+    claim = step("wages_claim", -5, money=sek("42000"))
+    untold = step("wages_paid", -3, money=Money(Decimal(500), "EUR"))
+    told = step("wages_paid", -3, money=Money(Decimal(500), "EUR", Decimal(5600)))
+
+    with pytest.raises(ProceedingsError, match="how much of it this payment covers"):
+        check_step("wages", [claim], untold, TODAY)
+    check_step("wages", [claim], told, TODAY)
+
+    found = owed([claim, told, step("wages_paid", -1, money=sek("400"))])
+    assert found == Owed("SEK", Decimal(42000), None, Decimal(6000))
+
+
+def test_a_payment_in_the_same_currency_covers_what_it_is() -> None:
+    claim = step("wages_claim", -5, money=sek("42000"))
+    twice = step("wages_paid", money=Money(Decimal(500), "SEK", Decimal(5600)))
+
+    with pytest.raises(ProceedingsError, match="the currency is the same"):
+        check_step("wages", [claim], twice, TODAY)
+
+
+def test_what_another_step_rests_on_is_not_taken_back_first() -> None:
+    report, appeal = step("report", -9), step("appeal", -1)
+    first, second = step("judgment", -5), step("judgment", -3)
+
+    check_taking_back([report, second, appeal])
+
+    with pytest.raises(ProceedingsError, match="first.*Judgment appealed"):
+        check_taking_back([report, appeal])
+    with pytest.raises(ProceedingsError, match="first.*Judgment appealed"):
+        check_taking_back([report, step("judgment"), appeal])
+    assert first.on < second.on
+
+
+@pytest.mark.parametrize(
+    ("steps", "thought_of"),
+    [
+        (["report", "investigation"], set()),
+        (["dismissed"], {"review_of_a_dismissal"}),
+        (["dismissed", "time_limit"], set()),
+        (["dismissed", "review_asked"], set()),
+        (["dismissed", "reopened", "dismissed"], {"review_of_a_dismissal"}),
+        (["protection_asked", "protection_refused"], {"protection_refused"}),
+        (["judgment"], {"appeal_of_a_judgment"}),
+        (["judgment", "appeal"], set()),
+        (["charged_person"], {"not_to_be_punished"}),
+        (["charged_person", "non_punishment_asked"], set()),
+        (["non_punishment_refused"], {"punished_all_the_same"}),
+    ],
+)
+def test_what_to_think_of_stands_until_it_is_answered(
+    steps: list[str], thought_of: set[str]
+) -> None:
+    happened = [step(name, days) for days, name in enumerate(steps, start=-9)]
+
+    assert {prompt.id for prompt in advice(happened)} == thought_of
+
+
+def test_an_answer_from_before_does_not_count() -> None:
+    found = advice([step("time_limit", -9, day_named=TODAY), step("dismissed", -2)])
+
+    assert [prompt.id for prompt in found] == ["review_of_a_dismissal"]
+
+
+def test_every_prompt_stands_on_steps_and_a_source() -> None:
+    steps = proceedings_model().steps()
+
+    for prompt in proceedings_model().prompt:
+        assert {*prompt.after, *prompt.until} <= set(steps), prompt.id
+        assert len({steps[each].track for each in (*prompt.after, *prompt.until)}) == 1
+        assert prompt.source in all_sources(), prompt.id
+        assert (prompt.checked_on is not None) == prompt.checked, prompt.id
+
+
+def test_the_person_follows_the_steps_of_criminal_proceedings_in_support() -> None:
+    assert steps_of("criminal_followed") == steps_of("criminal")
+    assert stage_of("criminal_followed", [step("report")]) == "Reported"
+
+    check_step("criminal_followed", [], step("report"), TODAY)
+
+    with pytest.raises(ProceedingsError, match="does not belong here"):
+        check_step("criminal_followed", [], step("wages_claim"), TODAY)
 
 
 def test_money_stands_where_it_belongs() -> None:
@@ -166,7 +250,7 @@ def test_the_wall_stands_between_support_and_proceedings() -> None:
 
     assert compartment_of("criminal") in readable(worker) & writable(police)
     assert compartment_of("criminal") not in writable(worker)
-    for track in ("compensation", "wages", "non_punishment"):
+    for track in ("criminal_followed", "compensation", "wages", "non_punishment"):
         assert compartment_of(track) is Compartment.SUPPORT
         assert compartment_of(track) not in readable(police)
 

@@ -75,6 +75,7 @@ from ledfyr.apps.cases.actions.plans import (
 from ledfyr.apps.cases.actions.proceedings import (
     open_proceeding,
     record_proceeding_step,
+    take_back_step,
 )
 from ledfyr.apps.cases.actions.return_home import (
     confirm_arrival,
@@ -169,6 +170,7 @@ __all__ = [
     "remove_document",
     "seal_file",
     "stop_return",
+    "take_back_step",
     "take_original",
     "undo_merge",
     "withdraw_consent",

@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.db.models import Q
 
 from ledfyr.apps.cases.models.case import Case
 
@@ -21,7 +22,7 @@ class Proceeding(models.Model):
 
 
 class ProceedingStep(models.Model):
-    """Something that happened in a matter: added, never changed."""
+    """Something that happened in a matter: added, or taken back with a reason."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     proceeding = models.ForeignKey(
@@ -35,9 +36,27 @@ class ProceedingStep(models.Model):
         "access.Staff", on_delete=models.PROTECT, related_name="+"
     )
     recorded_at = models.DateTimeField()
+    taken_back_on = models.DateField(null=True)
+    taken_back_by = models.ForeignKey(
+        "access.Staff", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    sealed_why = models.BinaryField(null=True)
 
     class Meta:
         indexes = [
             models.Index(fields=["proceeding", "on"], name="steps_of_proceeding"),
             models.Index(fields=["day_named"], name="proceedings_due"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    taken_back_on=None, taken_back_by=None, sealed_why__isnull=True
+                )
+                | Q(
+                    taken_back_on__isnull=False,
+                    taken_back_by__isnull=False,
+                    sealed_why__isnull=False,
+                ),
+                name="who_takes_back_says_why",
+            )
         ]

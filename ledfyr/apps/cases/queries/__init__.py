@@ -114,6 +114,7 @@ from ledfyr.apps.cases.queries.plans import (
     plans_of_case,
 )
 from ledfyr.apps.cases.queries.proceedings import (
+    HappenedView,
     MatterView,
     ProceedingsOfCase,
     happened_in,
@@ -206,6 +207,7 @@ __all__ = [
     "Hit",
     "Identity",
     "InvolvedView",
+    "HappenedView",
     "MatterView",
     "NeedOfCase",
     "NeedRecord",

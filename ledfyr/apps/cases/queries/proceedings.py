@@ -15,29 +15,31 @@ from ledfyr.apps.cases.queries.closed import CaseNotFound
 from ledfyr.apps.cases.queries.lists import case_of
 from ledfyr.apps.cases.queries.parts import opened_part
 from ledfyr.domain.access.compartments import Compartment
-from ledfyr.domain.cases.proceedings import (
-    Happened,
-    Money,
-    Owed,
-    owed,
-    stage_of,
-    to_come,
+from ledfyr.domain.cases.happened import Happened, Money
+from ledfyr.domain.cases.proceedings import advice, stage_of, to_come
+from ledfyr.domain.cases.proceedings_model import (
+    Prompt,
+    compartment_of,
+    proceedings_model,
 )
-from ledfyr.domain.cases.proceedings_model import compartment_of, proceedings_model
+from ledfyr.domain.cases.redress import Owed, owed
 
 
 @dataclass(frozen=True)
 class HappenedView:
-    """A step of proceedings, with what was noted."""
+    """A step of proceedings, with what was noted; taken back, it counts no more."""
 
+    id: UUID
     happened: Happened
     note: str
     recorded_by: str
+    is_taken_back: bool
+    why_taken_back: str
 
 
 @dataclass(frozen=True)
 class MatterView:
-    """One matter: where it stands, what is to come, what is owed, all its steps."""
+    """One matter: where it stands, what is to come and to think of, all its steps."""
 
     id: UUID
     track: str
@@ -45,6 +47,7 @@ class MatterView:
     stage: str | None
     to_come: tuple[Happened, ...]
     owed: Owed | None
+    advice: tuple[Prompt, ...]
     steps: tuple[HappenedView, ...]
     is_writable: bool
 
@@ -103,18 +106,18 @@ def matter_of(viewer: Viewer, case_id: UUID, proceeding_id: UUID) -> tuple[str, 
     return case.reference, row.track
 
 
-def happened_in(case: Case, matter: Proceeding) -> tuple[Happened, ...]:
-    """Return the steps of a matter in the order of their days, for the domain."""
-    rows = matter.steps.order_by("on", "recorded_at")
-    return tuple(_opened(case, row)[0] for row in rows)
+def happened_in(
+    case: Case, matter: Proceeding, *, apart_from: UUID | None = None
+) -> tuple[Happened, ...]:
+    """Return what counts in a matter in the order of its days, for the domain."""
+    rows = matter.steps.filter(taken_back_on=None).order_by("on", "recorded_at")
+    return tuple(_opened(case, row)[0] for row in rows if row.id != apart_from)
 
 
 def _matter(case: Case, row: Proceeding, today: date, is_writable: bool) -> MatterView:
-    steps = tuple(
-        HappenedView(*_opened(case, step), step.recorded_by.name)
-        for step in sorted(row.steps.all(), key=lambda s: (s.on, s.recorded_at))
-    )
-    happened = [step.happened for step in steps]
+    in_order = sorted(row.steps.all(), key=lambda step: (step.on, step.recorded_at))
+    steps = tuple(_step(case, step) for step in in_order)
+    happened = [step.happened for step in steps if not step.is_taken_back]
     key = case.sealed_key
     return MatterView(
         id=row.id,
@@ -123,8 +126,23 @@ def _matter(case: Case, row: Proceeding, today: date, is_writable: bool) -> Matt
         stage=stage_of(row.track, happened),
         to_come=to_come(happened, today),
         owed=owed(happened),
+        advice=advice(happened),
         steps=steps,
         is_writable=is_writable,
+    )
+
+
+def _step(case: Case, row: ProceedingStep) -> HappenedView:
+    happened, note = _opened(case, row)
+    key, sealed = case.sealed_key, row.sealed_why
+    why = vault.open_text(key, row, "sealed_why", sealed) if sealed else ""
+    return HappenedView(
+        id=row.id,
+        happened=happened,
+        note=note,
+        recorded_by=row.recorded_by.name,
+        is_taken_back=row.taken_back_on is not None,
+        why_taken_back=why,
     )
 
 
@@ -134,5 +152,7 @@ def _opened(case: Case, row: ProceedingStep) -> tuple[Happened, str]:
     )
     money = None
     if kept["amount"]:
-        money = Money(Decimal(kept["amount"]), kept["currency"])
+        covers = kept.get("counts_as")
+        counts_as = Decimal(covers) if covers else None
+        money = Money(Decimal(kept["amount"]), kept["currency"], counts_as)
     return Happened(row.step, row.on, row.day_named, money), kept["note"]

@@ -126,7 +126,7 @@ def _journeys(ids: list[UUID]) -> Iterator[tuple[UUID, Day]]:
 
 def _proceedings(ids: list[UUID]) -> Iterator[tuple[UUID, Day]]:
     rows = ProceedingStep.objects.filter(
-        proceeding__case_id__in=ids, day_named__isnull=False
+        proceeding__case_id__in=ids, day_named__isnull=False, taken_back_on=None
     )
     steps = proceedings_model().steps()
     columns: tuple[str, ...] = ("proceeding__case_id", "proceeding__track", "step")

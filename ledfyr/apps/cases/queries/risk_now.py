@@ -57,6 +57,7 @@ def _latest(case: Case, today: date) -> Any:
         proceeding__case=OuterRef("case"),
         step__endswith="hearing",
         day_named__gte=today,
+        taken_back_on=None,
     )
     returning = ReturnPlan.objects.filter(
         case=OuterRef("case"), arrived_on=None, stopped_on=None

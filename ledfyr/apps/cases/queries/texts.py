@@ -129,7 +129,15 @@ SEALED_FIELDS: tuple[SealedField, ...] = (
         "on",
         lambda row: compartment_of(row.proceeding.track),
         "proceeding__case",
-        keys=("note", "amount", "currency"),
+        keys=("note", "amount", "currency", "counts_as"),
+    ),
+    SealedField(
+        kept.ProceedingStep,
+        "sealed_why",
+        "redress",
+        "taken_back_on",
+        lambda row: compartment_of(row.proceeding.track),
+        "proceeding__case",
     ),
     SealedField(kept.ReturnPlan, "sealed_place", "notes", "opened_on", _RETURN),
     SealedField(

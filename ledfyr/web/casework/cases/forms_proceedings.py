@@ -6,12 +6,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
-from ledfyr.domain.cases.proceedings import MOST, Happened, Money
+from ledfyr.domain.cases.happened import MOST, Happened, Money
 from ledfyr.domain.cases.proceedings_model import steps_of
 from ledfyr.web.casework.cases.forms import WRITING
 from ledfyr.web.parts.forms import DayInput
 
-CURRENCIES = ("EUR", "DKK", "ISK", "NOK", "PLN", "SEK", "RUB", "UAH", "USD")
+CURRENCIES = (
+    *("EUR", "DKK", "ISK", "NOK", "PLN", "SEK", "RUB"),
+    *("BYN", "CHF", "CZK", "GBP", "MDL", "RON", "UAH", "USD"),
+)
+"""Of the region first, then those that wages are promised or paid in beside them."""
 
 
 class MatterForm(forms.Form):
@@ -52,6 +56,19 @@ class ProceedingStepForm(forms.Form):
     currency = forms.ChoiceField(
         label=gettext_lazy("Currency"), choices=[(c, c) for c in CURRENCIES]
     )
+    counts_as = forms.DecimalField(
+        label=gettext_lazy("How much of the claim this payment covers"),
+        help_text=gettext_lazy(
+            "Only if it was paid in another currency; in the currency of the claim."
+        ),
+        required=False,
+        min_value=Decimal("0.01"),
+        max_value=MOST,
+        decimal_places=2,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "inputmode": "decimal", "data-width": "short"}
+        ),
+    )
     note = forms.CharField(
         label=gettext_lazy("Note"), required=False, widget=WRITING, max_length=10_000
     )
@@ -63,11 +80,19 @@ class ProceedingStepForm(forms.Form):
         choices = [(step.id, gettext(step.name)) for step in steps]
         self.fields["step"].choices = choices  # type: ignore[attr-defined]
         if not any(step.money for step in steps):
-            del self.fields["amount"], self.fields["currency"]
+            for name in ("amount", "currency", "counts_as"):
+                del self.fields[name]
 
     def happened(self) -> Happened:
         """Return what was typed, as the domain takes it."""
         typed = self.cleaned_data
         amount = typed.get("amount")
-        money = Money(amount, typed["currency"]) if amount else None
+        covers = typed.get("counts_as")
+        money = Money(amount, typed["currency"], covers) if amount else None
         return Happened(typed["step"], typed["on"], typed["day_named"], money)
+
+
+class TakeBackForm(forms.Form):
+    """Why something that was recorded counts no more."""
+
+    why = forms.CharField(label=gettext_lazy("Why"), widget=WRITING, max_length=2_000)

@@ -7,15 +7,24 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.translation import gettext
 
-from ledfyr.apps.cases.queries import MatterView, ProceedingsOfCase
-from ledfyr.domain.cases.proceedings import Happened, Owed, rule_of
+from ledfyr.apps.cases.queries import (
+    HappenedView,
+    MatterView,
+    ProceedingsOfCase,
+)
+from ledfyr.domain.cases.happened import Happened, rule_of
 from ledfyr.domain.cases.proceedings_model import proceedings_model
+from ledfyr.domain.cases.redress import Owed
 from ledfyr.web.casework.cases.presenters import days_left
 
 
 def proceedings_page(found: ProceedingsOfCase, today: date) -> dict[str, Any]:
-    """Return each track that is open to the viewer, with its matters."""
+    """Return each track that is open to the viewer, with its matters.
+
+    A track that the viewer only reads is left out until something stands in it.
+    """
     tracks = proceedings_model().tracks()
+    filled = {each.track for each in found.matters}
     return {
         "case_id": found.case_id,
         "reference": found.reference,
@@ -29,6 +38,7 @@ def proceedings_page(found: ProceedingsOfCase, today: date) -> dict[str, Any]:
                 ],
             }
             for code in found.tracks
+            if code in found.writable_tracks or code in filled
         ],
     }
 
@@ -47,17 +57,18 @@ def _matter(view: MatterView, today: date) -> dict[str, Any]:
             if each.day_named
         ],
         "owed": _owed(view.owed) if view.owed else None,
-        "steps": [
-            {
-                "on": step.happened.on,
-                "rule": rule_of(step.happened.step),
-                "day_named": step.happened.day_named,
-                "money": _money(step.happened),
-                "note": step.note,
-                "by": step.recorded_by,
-            }
-            for step in view.steps
-        ],
+        "advice": view.advice,
+        "steps": [_step(each) for each in view.steps],
+    }
+
+
+def _step(view: HappenedView) -> dict[str, Any]:
+    return {
+        "view": view,
+        "on": view.happened.on,
+        "rule": rule_of(view.happened.step),
+        "day_named": view.happened.day_named,
+        "money": _money(view.happened),
     }
 
 
@@ -74,7 +85,16 @@ def _owed(owed: Owed) -> dict[str, str]:
 
 def _money(happened: Happened) -> str:
     money = happened.money
-    return _amount(money.amount, money.currency) if money else ""
+    if money is None:
+        return ""
+    written = _amount(money.amount, money.currency)
+    if money.counts_as is None:
+        return written
+    covered = number_format(money.counts_as, decimal_pos=2, force_grouping=True)
+    return gettext("%(paid)s, which covers %(covered)s of the claim") % {
+        "paid": written,
+        "covered": covered,
+    }
 
 
 def _amount(amount: Decimal, currency: str) -> str:

@@ -127,6 +127,11 @@ urlpatterns = [
         views_proceedings.record_step,
         name="proceeding_step",
     ),
+    path(
+        "<uuid:case_id>/proceedings/<uuid:proceeding_id>/<uuid:happened_id>/take-back/",
+        views_proceedings.take_back_step,
+        name="take_back_step",
+    ),
     path("<uuid:case_id>/return/", views_return.returns, name="returns"),
     path(
         "<uuid:case_id>/return/<slug:deed>/",

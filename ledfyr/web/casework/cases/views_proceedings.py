@@ -17,6 +17,7 @@ from ledfyr.web.casework.cases.doors import hidden_from_others
 from ledfyr.web.casework.cases.forms_proceedings import (
     MatterForm,
     ProceedingStepForm,
+    TakeBackForm,
 )
 from ledfyr.web.casework.cases.one_form import Ask, one_form
 
@@ -89,6 +90,39 @@ def record_step(
         "",
         gettext("Record it"),
         gettext("It is recorded."),
+    )
+    return one_form(request, form, ask, record)
+
+
+@gate(Permission.FOLLOW_PROCEEDINGS)
+@hidden_from_others
+def take_back_step(
+    request: StaffRequest, case_id: UUID, proceeding_id: UUID, happened_id: UUID
+) -> HttpResponse:
+    """Take back what was recorded by mistake, or a hearing that was called off."""
+    reference, _ = queries.matter_of(request.viewer, case_id, proceeding_id)
+    form = TakeBackForm(request.POST or None)
+
+    def record() -> None:
+        actions.take_back_step(
+            by=request.viewer,
+            now=timezone.now(),
+            case_id=case_id,
+            proceeding_id=proceeding_id,
+            happened_id=happened_id,
+            why=form.cleaned_data["why"],
+        )
+
+    ask = _ask(
+        case_id,
+        reference,
+        gettext("Take this back"),
+        gettext(
+            "For a mistake, or for a hearing that was called off or moved. It stays in "
+            "the file, crossed out, and nothing waits for it any more."
+        ),
+        gettext("Take it back"),
+        gettext("It is taken back. Record what is right instead, if anything is."),
     )
     return one_form(request, form, ask, record)
 

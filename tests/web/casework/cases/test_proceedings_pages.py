@@ -76,6 +76,51 @@ def test_the_police_see_nothing_of_what_the_person_claims(
     assert "made to do" not in shown.partition("<section")[2]
 
 
+def test_a_track_of_others_is_named_once_something_stands_in_it(
+    worker: Viewer, case: Case
+) -> None:
+    desk, home = make.browser_of(worker), f"/cases/{case.id}/proceedings/"
+
+    before = desk.get(home).content.decode()
+    support.a_matter(support.an_investigator(), case)
+    after = desk.get(home).content.decode()
+
+    assert 'id="track-criminal"' not in before
+    assert 'id="track-criminal_followed"' in before
+    assert 'id="track-criminal"' in after
+
+
+def test_what_is_taken_back_stays_crossed_out(worker: Viewer, case: Case) -> None:
+    desk, home = make.browser_of(worker), f"/cases/{case.id}/proceedings/"
+    matter = support.a_matter(worker, case, "criminal_followed")
+    step = support.a_step_of(worker, case, matter, "dismissed")
+    address = f"{home}{matter.id}/{step.id}/take-back/"
+    assert address in desk.get(home).content.decode()
+
+    answer = desk.post(address, {"why": "Told of another case"}, follow=True)
+
+    shown = answer.content.decode()
+    assert "<s>Case dismissed or closed</s>" in shown
+    assert "Told of another case" in shown
+    assert address not in shown
+    assert "A dismissal can be looked at again" not in shown
+
+
+def test_a_payment_in_euro_says_what_it_covers(worker: Viewer, case: Case) -> None:
+    desk, home = make.browser_of(worker), f"/cases/{case.id}/proceedings/"
+    matter = support.a_matter(worker, case, "wages")
+    support.a_step_of(worker, case, matter, "wages_claim", amount="42000")
+    paid = {"step": "wages_paid", "on": day(), "amount": "500", "currency": "EUR"}
+
+    asked = desk.post(f"{home}{matter.id}/new/", paid).content.decode()
+    desk.post(f"{home}{matter.id}/new/", paid | {"counts_as": "5600"})
+
+    assert "The claim is in SEK" in asked
+    assert "which covers 5,600.00 of the claim" in desk.get(
+        home
+    ).content.decode().replace("\xa0", ",")
+
+
 @pytest.mark.parametrize("track", ["criminal", "tax"])
 def test_a_door_on_the_other_side_is_not_there(
     worker: Viewer, case: Case, track: str
