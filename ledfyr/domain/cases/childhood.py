@@ -18,6 +18,7 @@ class ChildhoodReason(StrEnum):
     """Why a person is treated as a child, or not."""
 
     UNDER_18 = "under_18"
+    WAS_UNDER_18 = "was_under_18"
     IN_DOUBT = "in_doubt"
     ADULT = "adult"
     NO_DOUBT = "no_doubt"
@@ -25,6 +26,10 @@ class ChildhoodReason(StrEnum):
 
 CHILDHOOD_SENTENCES: dict[ChildhoodReason, str] = {
     ChildhoodReason.UNDER_18: "The person is under 18.",
+    ChildhoodReason.WAS_UNDER_18: (
+        "The person was under 18 when the case was opened, and the date of birth does "
+        "not tell when that ends: treated as a child until the age is decided."
+    ),
     ChildhoodReason.IN_DOUBT: (
         "The age is not certain and the person may be under 18: "
         "treated as a child until the age is decided."
@@ -36,41 +41,78 @@ CHILDHOOD_SENTENCES: dict[ChildhoodReason, str] = {
 }
 """English words of the reasons, for translators."""
 
+_ADULTS = frozenset({ChildhoodReason.ADULT, ChildhoodReason.NO_DOUBT})
+
 
 @dataclass(frozen=True)
 class Childhood:
-    """Whether a person is treated as a child, why, and by which rule."""
+    """Whether a person is treated as a child on a day, why, and by which rule.
 
-    is_treated_as_child: bool
+    `age_group` is that of the day: a child comes of age.
+    """
+
+    age_group: str
     reason: ChildhoodReason
     source: str
     place: str
 
-
-def is_treated_as_child(age_group: str, is_in_doubt: bool) -> bool:
-    """Say whether the rules for children hold for somebody of this age group.
-
-    Doubt about the age protects: whatever was stated, and until the age is decided.
-    """
-    return age_group == "child" or is_in_doubt
+    @property
+    def is_treated_as_child(self) -> bool:
+        """Return whether the rules for children hold; doubt protects."""
+        return self.reason not in _ADULTS
 
 
-def childhood(age_group: str, is_in_doubt: bool) -> Childhood:
-    """Return whether a person is treated as a child, with the reason and its source.
+def childhood(
+    age_group: str, is_in_doubt: bool, birth: PartialDate | None, today: date
+) -> Childhood:
+    """Return whether a person is treated as a child on a day, with reason and source.
 
+    The date of birth decides where it is known well enough; otherwise what was told
+    when the case was opened. Doubt protects, until the age is decided.
     Source: Directive 2011/36/EU, article 13(2); likewise article 10(3) of the Council
     of Europe Convention.
     """
+    by_birth = age_group_of(birth, today) if birth else "unknown"
+    reason = _reason(age_group, is_in_doubt, by_birth)
+    now = age_group if by_birth == "unknown" else by_birth
+    return Childhood(now, reason, "eu_directive_2011_36", "13(2)")
+
+
+def _reason(age_group: str, is_in_doubt: bool, by_birth: str) -> ChildhoodReason:
+    if by_birth == "child":
+        return ChildhoodReason.UNDER_18
+    if is_in_doubt:
+        return ChildhoodReason.IN_DOUBT
+    if "adult" in (by_birth, age_group):
+        return ChildhoodReason.ADULT
     if age_group == "child":
-        reason = ChildhoodReason.UNDER_18
-    elif is_in_doubt:
-        reason = ChildhoodReason.IN_DOUBT
-    elif age_group == "adult":
-        reason = ChildhoodReason.ADULT
-    else:
-        reason = ChildhoodReason.NO_DOUBT
-    treated = is_treated_as_child(age_group, is_in_doubt)
-    return Childhood(treated, reason, "eu_directive_2011_36", "13(2)")
+        return ChildhoodReason.WAS_UNDER_18
+    return ChildhoodReason.NO_DOUBT
+
+
+def age_as_kept(
+    age_group: str, is_in_doubt: bool, birth: PartialDate | None, on: date
+) -> tuple[str, bool]:
+    """Return the age group and the doubt to be kept, as they stand `on` a day.
+
+    Where nobody told the age, the date of birth does; one that leaves open whether the
+    person is under 18 is itself a doubt. Whoever tells the age has decided it.
+    """
+    if age_group != "unknown" or birth is None:
+        return age_group, is_in_doubt
+    told = age_group_of(birth, on)
+    return told, is_in_doubt or told == "unknown"
+
+
+def was_treated_as_child(counted: str, age_group: str, is_in_doubt: bool) -> bool:
+    """Say whether the rules for children held on the day of a decision.
+
+    `counted` is the age group kept beside the decision; where it is not known, what is
+    kept of the person protects.
+    """
+    if counted in ("child", "adult"):
+        return counted == "child"
+    return age_group == "child" or is_in_doubt
 
 
 def age_group_of(birth: PartialDate, today: date) -> str:

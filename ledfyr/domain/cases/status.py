@@ -82,10 +82,14 @@ STATUS_OWNER: dict[Status, str] = {
 
 @dataclass(frozen=True)
 class Taken:
-    """A decision that was taken: its name and its day."""
+    """A decision that was taken: its name and its day.
+
+    `age_group` is the person's on that day, where it is kept.
+    """
 
     name: str
     on: date
+    age_group: str = ""
 
 
 def status_after(decisions: Sequence[Taken]) -> Status:

@@ -60,14 +60,15 @@ def clocks(
 
     The day after the decision counts as day one (see `last_day`). A period follows the
     law of the day it began, unless a later law says that it takes over running periods.
-    A decision recorded twice starts its clocks twice.
+    A decision recorded twice starts its clocks twice. `child` holds where a decision
+    does not itself say how the person was treated.
     """
     started = [
         _started(mechanism, rule, decision, today)
         for rule in mechanism.clock
-        if _concerns(rule, child, residence)
         for decision in _starting(rule, decisions)
-        if in_force(rule.period, decision.on)
+        if _concerns(rule, _was_child(decision, child), residence)
+        and in_force(rule.period, decision.on)
     ]
     return tuple(sorted(started, key=lambda clock: clock.starts))
 
@@ -77,6 +78,10 @@ def _starting(rule: ClockRule, decisions: Sequence[Decision]) -> list[Decision]:
         if named := [decision for decision in decisions if decision.name == name]:
             return named
     return []
+
+
+def _was_child(decision: Decision, child: bool) -> bool:
+    return child if decision.of_child is None else decision.of_child
 
 
 def _concerns(rule: ClockRule, child: bool, residence: Residence | None) -> bool:

@@ -44,10 +44,15 @@ class DecisionKinds(Knowledge):
 
 @dataclass(frozen=True)
 class Decision:
-    """A decision recorded on a day; `name` is the id of a decision kind."""
+    """A decision recorded on a day; `name` is the id of a decision kind.
+
+    `of_child` says whether the person was treated as a child then, where that is known
+    apart from today.
+    """
 
     name: str
     on: date
+    of_child: bool | None = None
 
 
 class DecisionError(Refusal):

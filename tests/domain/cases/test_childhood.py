@@ -7,10 +7,12 @@ import pytest
 from ledfyr.domain.cases.childhood import (
     CHILDHOOD_SENTENCES,
     ChildhoodReason,
+    age_as_kept,
     age_group_at_decision,
     age_group_of,
     childhood,
     turns_adult_on,
+    was_treated_as_child,
 )
 from ledfyr.domain.cases.partial_dates import PartialDate
 from ledfyr.domain.vocabulary.sources import source
@@ -18,21 +20,84 @@ from ledfyr.domain.vocabulary.sources import source
 TODAY = date(2026, 11, 22)
 
 
-@pytest.mark.parametrize("stated", ["adult", "unknown"])
-def test_whoever_may_be_under_18_is_treated_as_a_child(stated: str) -> None:
-    answer = childhood(stated, is_in_doubt=True)
+BORN_CHILD, BORN_ADULT = PartialDate(2010, 5, 1), PartialDate(1990)
+BORN_EITHER = PartialDate(2008)
+Reason = ChildhoodReason
 
-    assert answer.is_treated_as_child
-    assert answer.reason is ChildhoodReason.IN_DOUBT
+
+@pytest.mark.parametrize(
+    ("told", "in_doubt", "born", "reason", "group"),
+    [
+        ("unknown", False, None, Reason.NO_DOUBT, "unknown"),
+        ("unknown", True, None, Reason.IN_DOUBT, "unknown"),
+        ("adult", False, None, Reason.ADULT, "adult"),
+        ("adult", True, None, Reason.IN_DOUBT, "adult"),
+        ("child", False, None, Reason.WAS_UNDER_18, "child"),
+        ("unknown", False, BORN_CHILD, Reason.UNDER_18, "child"),
+        ("unknown", False, BORN_ADULT, Reason.ADULT, "adult"),
+        ("child", False, BORN_CHILD, Reason.UNDER_18, "child"),
+        ("child", False, BORN_ADULT, Reason.ADULT, "adult"),
+        ("child", False, BORN_EITHER, Reason.WAS_UNDER_18, "child"),
+        ("adult", False, BORN_EITHER, Reason.ADULT, "adult"),
+        ("adult", True, BORN_ADULT, Reason.IN_DOUBT, "adult"),
+    ],
+)
+def test_the_birth_decides_then_what_was_told_and_doubt_protects(
+    told: str,
+    in_doubt: bool,
+    born: PartialDate | None,
+    reason: ChildhoodReason,
+    group: str,
+) -> None:
+    answer = childhood(told, in_doubt, born, TODAY)
+
+    assert (answer.reason, answer.age_group) == (reason, group)
+    assert answer.is_treated_as_child == (
+        reason in (Reason.UNDER_18, Reason.WAS_UNDER_18, Reason.IN_DOUBT)
+    )
     assert source(answer.source)
 
 
-def test_a_child_is_a_child_without_doubt() -> None:
-    assert childhood("child", False).reason is ChildhoodReason.UNDER_18
+def test_a_child_comes_of_age_on_the_day() -> None:
+    day_before = childhood("child", False, BORN_CHILD, date(2028, 4, 30))
+    birthday = childhood("child", False, BORN_CHILD, date(2028, 5, 1))
+
+    assert day_before.is_treated_as_child
+    assert not birthday.is_treated_as_child
 
 
-def test_an_unknown_age_alone_raises_no_doubt() -> None:
-    assert not childhood("unknown", False).is_treated_as_child
+@pytest.mark.parametrize(
+    ("told", "in_doubt", "born", "kept"),
+    [
+        ("unknown", False, BORN_CHILD, ("child", False)),
+        ("unknown", False, BORN_ADULT, ("adult", False)),
+        ("unknown", False, BORN_EITHER, ("unknown", True)),
+        ("unknown", True, BORN_ADULT, ("adult", True)),
+        ("unknown", False, None, ("unknown", False)),
+        ("adult", False, BORN_EITHER, ("adult", False)),
+        ("child", False, BORN_EITHER, ("child", False)),
+    ],
+)
+def test_a_birth_says_what_nobody_told_and_an_open_one_is_a_doubt(
+    told: str, in_doubt: bool, born: PartialDate | None, kept: tuple[str, bool]
+) -> None:
+    assert age_as_kept(told, in_doubt, born, TODAY) == kept
+
+
+@pytest.mark.parametrize(
+    ("counted", "told", "in_doubt", "was_child"),
+    [
+        ("child", "adult", False, True),
+        ("adult", "child", False, False),
+        ("unknown", "child", False, True),
+        ("", "unknown", True, True),
+        ("", "adult", False, False),
+    ],
+)
+def test_the_rules_of_the_day_of_a_decision_stay_with_it(
+    counted: str, told: str, in_doubt: bool, was_child: bool
+) -> None:
+    assert was_treated_as_child(counted, told, in_doubt) == was_child
 
 
 def test_every_reason_has_its_sentence() -> None:

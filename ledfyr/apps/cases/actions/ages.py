@@ -3,9 +3,9 @@
 from datetime import date
 
 from ledfyr.apps.cases.models import Person, StatusDecision
-from ledfyr.apps.cases.queries.file import identity_of
+from ledfyr.apps.cases.queries.identities import birth_of
 from ledfyr.domain.cases.childhood import age_group_at_decision
-from ledfyr.domain.cases.partial_dates import PartialDate, read_partial_date
+from ledfyr.domain.cases.partial_dates import PartialDate
 
 
 def tell_ages_again(person: Person) -> None:
@@ -20,7 +20,7 @@ def tell_ages_again(person: Person) -> None:
     if not decisions:
         return
     told_on = min(each.case.opened_on for each in decisions)
-    birth = _birth(person)
+    birth = birth_of(person)
     for each in decisions:
         each.age_group = _age_group(person, birth, each.decided_on, told_on)
     StatusDecision.objects.bulk_update(decisions, ["age_group"])
@@ -36,8 +36,3 @@ def _age_group(
         birth=birth,
         decided_on=decided_on,
     )
-
-
-def _birth(person: Person) -> PartialDate | None:
-    known = identity_of(person)
-    return read_partial_date(known.birth_date, latest=date.max) if known else None

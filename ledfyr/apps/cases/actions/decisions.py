@@ -23,12 +23,11 @@ from ledfyr.apps.cases.models import (
     Case,
     StatusDecision,
 )
-from ledfyr.apps.cases.queries import kept_out_of, law_of_case, taken
+from ledfyr.apps.cases.queries import childhood_of, kept_out_of, law_of_case, taken
 from ledfyr.domain.access.announcements import EventKind
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.cases.childhood import is_treated_as_child
 from ledfyr.domain.cases.status import StatusError, Taken, check_decision
 from ledfyr.domain.referrals.mandates import Answer, may_decide
 from ledfyr.domain.vocabulary.knowledge import KnowledgeError
@@ -85,9 +84,7 @@ def mandate_for(by: Viewer, case: Case, decision: str, *, on: date) -> Answer:
             decision,
             organisation_kind=case.organisation.kind,
             roles=by.roles_in(case.organisation_id),
-            child=is_treated_as_child(
-                case.person.age_group, case.person.age_is_in_doubt
-            ),
+            child=childhood_of(case.person, on).is_treated_as_child,
             on=on,
         )
     except KnowledgeError as error:

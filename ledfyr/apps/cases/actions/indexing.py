@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import models
 
 from ledfyr.apps.cases.models import Case, SearchToken
-from ledfyr.apps.cases.queries.file import identity_of
+from ledfyr.apps.cases.queries.identities import identity_of
 from ledfyr.apps.cases.queries.keyed import text_tokens
 from ledfyr.apps.cases.queries.texts import Written, texts_in, texts_of
 from ledfyr.domain.access.compartments import Compartment

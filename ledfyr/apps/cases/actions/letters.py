@@ -15,7 +15,7 @@ from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.documents import may_keep, seal_into
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
 from ledfyr.apps.cases.models import Case, Document
-from ledfyr.apps.cases.queries.file import identity_of
+from ledfyr.apps.cases.queries.identities import identity_of
 from ledfyr.apps.cases.queries.lists import case_clocks, law_of_case, taken
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment

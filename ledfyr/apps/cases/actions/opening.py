@@ -25,11 +25,17 @@ from ledfyr.apps.cases.models import (
     Case,
     Person,
 )
-from ledfyr.apps.cases.queries import CaseNotFound, Identity, case_of, law_of_case
+from ledfyr.apps.cases.queries import (
+    CaseNotFound,
+    Identity,
+    case_of,
+    childhood_of,
+    law_of_case,
+)
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.cases.childhood import check_age_group, is_treated_as_child
+from ledfyr.domain.cases.childhood import age_as_kept, check_age_group
 from ledfyr.domain.cases.partial_dates import read_partial_date
 from ledfyr.domain.cases.references import new_reference
 from ledfyr.domain.cases.status import Taken, check_decision
@@ -71,7 +77,7 @@ def open_case(*, by: Viewer, now: datetime, opening: Opening) -> Case:
         "presumed",
         organisation_kind=case.organisation.kind,
         roles=held,
-        child=is_treated_as_child(case.person.age_group, case.person.age_is_in_doubt),
+        child=childhood_of(case.person, opening.presumed_on).is_treated_as_child,
         on=opening.presumed_on,
     )
     if not answer.allowed:
@@ -142,6 +148,9 @@ def _new_person(opening: Opening, country: str, now: datetime) -> Person:
     if identity and (identity.name.strip() or identity.birth_date.strip()):
         birth = read_partial_date(identity.birth_date, latest=localdate(now))
         check_age_group(opening.age_group, birth, localdate(now))
+        person.age_group, person.age_is_in_doubt = age_as_kept(
+            opening.age_group, opening.age_is_in_doubt, birth, localdate(now)
+        )
         keep_identity(person, identity, country, localdate(now))
     else:
         person.save()

@@ -24,7 +24,7 @@ from ledfyr.apps.cases.queries import CaseNotFound, Identity
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.cases.childhood import check_age_group
+from ledfyr.domain.cases.childhood import age_as_kept, check_age_group
 from ledfyr.domain.cases.partial_dates import read_partial_date
 from ledfyr.domain.cases.person_roles import PART_OF_ROLE, PersonRole
 
@@ -58,8 +58,9 @@ def change_person(
         )
     birth = read_partial_date(known.identity.birth_date, latest=localdate(now))
     check_age_group(known.age_group, birth, case.opened_on)
-    person.age_group = known.age_group
-    person.age_is_in_doubt = known.age_is_in_doubt
+    person.age_group, person.age_is_in_doubt = age_as_kept(
+        known.age_group, known.age_is_in_doubt, birth, case.opened_on
+    )
     person.sex = known.sex
     person.revision += 1
     keep_identity(person, known.identity, case.country, localdate(now))

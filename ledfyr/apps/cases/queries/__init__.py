@@ -55,6 +55,7 @@ from ledfyr.apps.cases.queries.handing_over import (
     outline_of,
     shares_its_people,
 )
+from ledfyr.apps.cases.queries.identities import childhood_of
 from ledfyr.apps.cases.queries.linking import (
     ToCompare,
     cases_to_compare,
@@ -160,6 +161,7 @@ from ledfyr.apps.cases.queries.supervision import OwnEntry, own_log
 from ledfyr.apps.cases.queries.who_saw import SeenRow, WhoSaw, who_saw
 
 __all__ = [
+    "childhood_of",
     "Attended",
     "AttendedPage",
     "ask_for_reason",

@@ -3,11 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.queries.identities import childhood_of
 from ledfyr.apps.cases.queries.lists import taken
 from ledfyr.apps.cases.queries.parts import opened_part
 from ledfyr.domain.access.compartments import Compartment
-from ledfyr.domain.cases.childhood import is_treated_as_child
 from ledfyr.domain.cases.consultation import Consultation, consultation
 from ledfyr.domain.cases.status import status_after
 
@@ -21,11 +23,10 @@ def consultation_on(viewer: Viewer, case_id: UUID, *, now: datetime) -> Consulta
     case = opened_part(viewer, case_id, Compartment.SUPPORT, now=now)
     sees_status = Compartment.STATUS in viewer.readable_in(case.organisation_id)
     decisions = case.decisions.order_by("decided_on", "recorded_at")
+    age = childhood_of(case.person, localdate(now))
     return consultation(
-        age_group=case.person.age_group,
-        is_treated_as_child=is_treated_as_child(
-            case.person.age_group, case.person.age_is_in_doubt
-        ),
+        age_group=age.age_group,
+        is_treated_as_child=age.is_treated_as_child,
         main_form=case.main_form,
         status=status_after(taken(decisions)) if sees_status else None,
         needs=case.needs.filter(met_on=None).values_list("area", "is_urgent"),

@@ -8,7 +8,8 @@ from ledfyr.apps.access import audit
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import BrokenGlass, Case
 from ledfyr.apps.cases.queries.closed import CaseNotFound, kept_out
-from ledfyr.apps.cases.queries.file import entries_of, identity_of
+from ledfyr.apps.cases.queries.file import entries_of
+from ledfyr.apps.cases.queries.identities import identity_of
 from ledfyr.apps.cases.queries.oversight import GlassRow, glass_row
 from ledfyr.apps.cases.queries.seen import EntryView, Identity
 from ledfyr.domain.access.audit_verbs import AuditVerb

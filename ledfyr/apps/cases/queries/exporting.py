@@ -8,7 +8,7 @@ from ledfyr.apps.access import audit
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import Case, Person
 from ledfyr.apps.cases.queries.episodes import EpisodeView, current_episodes
-from ledfyr.apps.cases.queries.file import identity_of
+from ledfyr.apps.cases.queries.identities import identity_of
 from ledfyr.apps.cases.queries.lists import CaseNotFound, case_of, taken
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment

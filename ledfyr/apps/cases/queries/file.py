@@ -1,6 +1,5 @@
 """What may this viewer read in a file?"""
 
-import json
 from datetime import date, datetime
 from uuid import UUID
 
@@ -14,10 +13,10 @@ from ledfyr.apps.cases.models import (
     ConsentEntry,
     FileEntry,
     Need,
-    Person,
     StatusDecision,
 )
 from ledfyr.apps.cases.queries.duty_marks import by_duty, duty_marks
+from ledfyr.apps.cases.queries.identities import childhood_of, identity_of
 from ledfyr.apps.cases.queries.lists import case_clocks, case_of, law_of_case, taken
 from ledfyr.apps.cases.queries.risk_now import risk_now
 from ledfyr.apps.cases.queries.seen import (
@@ -26,13 +25,11 @@ from ledfyr.apps.cases.queries.seen import (
     ConsentView,
     DecisionView,
     EntryView,
-    Identity,
     NeedView,
 )
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.cases import consent, status
-from ledfyr.domain.cases.childhood import childhood
 
 
 def open_file(viewer: Viewer, case_id: UUID, *, now: datetime) -> CaseFile:
@@ -63,6 +60,7 @@ def _file(case: Case, readable: frozenset[Compartment], today: date) -> CaseFile
     sees_status = Compartment.STATUS in readable
     sees_support = Compartment.SUPPORT in readable
     passed = taken(decisions)
+    age = childhood_of(case.person, today)
     return CaseFile(
         row=CaseRow(
             id=case.id,
@@ -74,8 +72,7 @@ def _file(case: Case, readable: frozenset[Compartment], today: date) -> CaseFile
             clocks=case_clocks(case, passed, today) if sees_status else (),
         ),
         law=law_of_case(case),
-        age_group=case.person.age_group,
-        childhood=childhood(case.person.age_group, case.person.age_is_in_doubt),
+        childhood=age,
         sex=case.person.sex,
         organisation=case.organisation.name,
         open_compartments=tuple(c for c in Compartment if c in readable),
@@ -101,18 +98,6 @@ def _decision(key: SealedKey, row: StatusDecision) -> DecisionView:
             key, row, "sealed_reasons_told", row.sealed_reasons_told
         ),
     )
-
-
-def identity_of(person: Person) -> Identity | None:
-    """Return a person's identity, opened; None where none was given."""
-    if person.sealed_identity is None:
-        return None
-    text = vault.open_text(
-        person.sealed_key, person, "sealed_identity", person.sealed_identity
-    )
-    known = json.loads(text)
-    citizenships = tuple(known.pop("citizenships", ()))
-    return Identity(**known, citizenships=citizenships)
 
 
 def entries_of(

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import Case, ConflictOfInterest, Involved
 from ledfyr.apps.cases.queries.closed import CaseNotFound, kept_out
+from ledfyr.apps.cases.queries.identities import childhood_of
 from ledfyr.apps.cases.queries.lists import taken
 from ledfyr.apps.cases.queries.people import one_person
-from ledfyr.domain.cases.childhood import is_treated_as_child
 from ledfyr.domain.cases.status import Status, status_after
 
 
@@ -61,16 +63,15 @@ def outline_of(case_id: UUID) -> Outline:
     Raises CaseNotFound once the case is erased.
     """
     found = Case.objects.filter(id=case_id, sealed_key__erased_at=None)
-    case = found.select_related("person").first()
+    case = found.select_related("person__sealed_key").first()
     if case is None:
         raise CaseNotFound
+    age = childhood_of(case.person, localdate())
     return Outline(
         reference=case.reference,
         main_form=case.main_form,
-        age_group=case.person.age_group,
-        is_treated_as_child=is_treated_as_child(
-            case.person.age_group, case.person.age_is_in_doubt
-        ),
+        age_group=age.age_group,
+        is_treated_as_child=age.is_treated_as_child,
         sex=case.person.sex,
         status=status_after(
             taken(case.decisions.order_by("decided_on", "recorded_at"))

@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import Case, Person
 from ledfyr.apps.cases.queries.counting import registering
-from ledfyr.apps.cases.queries.file import identity_of
+from ledfyr.apps.cases.queries.identities import identity_of
 from ledfyr.apps.cases.queries.lists import visible_cases
 from ledfyr.apps.cases.queries.people import identity_places
 

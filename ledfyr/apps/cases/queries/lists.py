@@ -22,7 +22,7 @@ from ledfyr.apps.cases.queries.seen import CasePage, CaseRow
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases import status
-from ledfyr.domain.cases.childhood import is_treated_as_child
+from ledfyr.domain.cases.childhood import was_treated_as_child
 from ledfyr.domain.cases.names import search_form
 from ledfyr.domain.referrals.clocks import Clock, clocks
 from ledfyr.domain.referrals.decision import Decision
@@ -107,19 +107,31 @@ def case_page(
 
 def taken(decisions: Iterable[StatusDecision]) -> tuple[status.Taken, ...]:
     """Return decisions in the form the domain reads."""
-    return tuple(status.Taken(each.name, each.decided_on) for each in decisions)
+    return tuple(
+        status.Taken(each.name, each.decided_on, each.age_group) for each in decisions
+    )
 
 
 def case_clocks(
     case: Case, decisions: tuple[status.Taken, ...], today: date
 ) -> tuple[Clock, ...]:
-    """Return the periods that the decisions of a case have started."""
-    return clocks(
-        law_of_case(case),
-        [Decision(each.name, each.on) for each in decisions],
-        today,
-        child=is_treated_as_child(case.person.age_group, case.person.age_is_in_doubt),
-    )
+    """Return the periods that the decisions of a case have started.
+
+    Whether the rules for children hold is read on the day of each decision: who comes
+    of age keeps the period that began before.
+    """
+    person = case.person
+    counting = [
+        Decision(
+            each.name,
+            each.on,
+            was_treated_as_child(
+                each.age_group, person.age_group, person.age_is_in_doubt
+            ),
+        )
+        for each in decisions
+    ]
+    return clocks(law_of_case(case), counting, today)
 
 
 def law_of_case(case: Case) -> Mechanism:
@@ -160,7 +172,7 @@ def with_decisions(cases: "QuerySet[Case]") -> "QuerySet[Case]":
     The place is not joined: SQLite would begin with it and sort every case of it.
     """
     in_order = StatusDecision.objects.order_by("decided_on", "recorded_at").only(
-        "case_id", "name", "decided_on"
+        "case_id", "name", "decided_on", "age_group"
     )
     return cases.select_related("person").prefetch_related(
         Prefetch("decisions", queryset=in_order), "organisation"

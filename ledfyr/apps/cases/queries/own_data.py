@@ -11,14 +11,14 @@ from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import Case
 from ledfyr.apps.cases.queries.closed import CaseNotFound
 from ledfyr.apps.cases.queries.episodes import EpisodeView, current_episodes
-from ledfyr.apps.cases.queries.file import identity_of
+from ledfyr.apps.cases.queries.identities import childhood_of, identity_of
 from ledfyr.apps.cases.queries.lists import case_of, law_of_case
 from ledfyr.apps.cases.queries.parts import opened_part
 from ledfyr.apps.cases.queries.texts import Written, texts_of
 from ledfyr.apps.cases.queries.who_saw import readings
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.cases.childhood import CHILDHOOD_SENTENCES, childhood
+from ledfyr.domain.cases.childhood import CHILDHOOD_SENTENCES
 from ledfyr.domain.cases.consent import EXPLAINED_NAMES, PURPOSE_NAMES
 from ledfyr.domain.cases.documents import KIND_NAMES, Kind
 from ledfyr.domain.cases.own_data import Item, Line, OwnCopy, to_choose
@@ -84,9 +84,9 @@ def own_items(case: Case) -> tuple[Item, ...]:
 def _identity(case: Case) -> Item:
     person = case.person
     known = identity_of(person)
-    told = childhood(person.age_group, person.age_is_in_doubt)
+    told = childhood_of(person, localdate())
     lines = [
-        Line("age_group", codes().age_group[person.age_group], is_name=True),
+        Line("age_group", codes().age_group[told.age_group], is_name=True),
         Line("childhood", CHILDHOOD_SENTENCES[told.reason], is_name=True),
         Line("sex", codes().sex[person.sex], is_name=True),
     ]

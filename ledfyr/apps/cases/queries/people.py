@@ -5,18 +5,19 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import audit, vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import Case, Involved, Person, PersonMerge
 from ledfyr.apps.cases.queries.closed import CaseNotFound
-from ledfyr.apps.cases.queries.file import identity_of
+from ledfyr.apps.cases.queries.identities import childhood_of, identity_of
 from ledfyr.apps.cases.queries.lists import case_of, visible_cases
 from ledfyr.apps.cases.queries.parts import opened_part
 from ledfyr.apps.cases.queries.seen import Identity
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
-from ledfyr.domain.cases.childhood import Childhood, childhood
+from ledfyr.domain.cases.childhood import Childhood
 from ledfyr.domain.cases.person_roles import ADDED_LATER, PART_OF_ROLE, PersonRole
 
 NOBODY = Identity("", "", "")
@@ -90,7 +91,7 @@ def person_of(viewer: Viewer, case_id: UUID, *, now: datetime) -> PersonView:
         identity=identity_of(person) or NOBODY,
         age_group=person.age_group,
         age_is_in_doubt=person.age_is_in_doubt,
-        childhood=childhood(person.age_group, person.age_is_in_doubt),
+        childhood=childhood_of(person, localdate(now)),
         sex=person.sex,
         citizenship_group=person.citizenship_group,
         other_cases=_other_cases(viewer, case),

@@ -10,10 +10,10 @@ from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import Case, FollowUp, ReturnPlan, ReturnStep
 from ledfyr.apps.cases.queries.file import consent_of
+from ledfyr.apps.cases.queries.identities import childhood_of
 from ledfyr.apps.cases.queries.parts import opened_part
 from ledfyr.apps.cases.queries.risk import latest_assessment
 from ledfyr.domain.access.compartments import Compartment
-from ledfyr.domain.cases.childhood import is_treated_as_child
 from ledfyr.domain.cases.consent import Explained, Purpose
 from ledfyr.domain.cases.return_home import Outcome, Prepared, Wanted, missing
 
@@ -83,7 +83,7 @@ def returns_of_case(viewer: Viewer, case_id: UUID, *, now: datetime) -> ReturnsO
     return ReturnsOfCase(
         case_id=case.id,
         reference=case.reference,
-        is_child=_is_child(case),
+        is_child=childhood_of(case.person, localdate(now)).is_treated_as_child,
         returns=tuple(_view(case, row, localdate(now)) for row in latest_first),
         follow_ups=tuple(
             _follow_up(case, row) for row in case.follow_ups.order_by("due_on", "id")
@@ -100,14 +100,10 @@ def prepared_for(case: Case, plan: ReturnPlan, travel_on: date) -> Prepared:
         steps=steps,
         has_written_consent=_has_written_consent(case, travel_on),
         risk=latest_assessment(case),
-        is_child=_is_child(case),
+        is_child=childhood_of(case.person, travel_on).is_treated_as_child,
         family_tracing=Wanted(plan.family_tracing),
         embassy=Wanted(plan.embassy),
     )
-
-
-def _is_child(case: Case) -> bool:
-    return is_treated_as_child(case.person.age_group, case.person.age_is_in_doubt)
 
 
 def _has_written_consent(case: Case, on: date) -> bool:

@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from ledfyr.apps.access import audit
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import Case, NameKey, ReasonGiven
-from ledfyr.apps.cases.queries.file import identity_of
+from ledfyr.apps.cases.queries.identities import identity_of
 from ledfyr.apps.cases.queries.keyed import name_keys
 from ledfyr.apps.cases.queries.lists import visible_cases
 from ledfyr.apps.cases.queries.people import identity_places

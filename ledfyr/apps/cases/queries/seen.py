@@ -116,7 +116,6 @@ class CaseFile:
 
     row: CaseRow
     law: Mechanism
-    age_group: str
     childhood: Childhood
     sex: str
     organisation: str

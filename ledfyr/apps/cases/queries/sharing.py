@@ -4,18 +4,20 @@ from collections.abc import Iterable
 from typing import TypeAlias
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import (
     Case,
     Need,
 )
-from ledfyr.apps.cases.queries.file import consent_of, identity_of, needs_of
+from ledfyr.apps.cases.queries.file import consent_of, needs_of
+from ledfyr.apps.cases.queries.identities import childhood_of, identity_of
 from ledfyr.apps.cases.queries.lists import CaseNotFound, case_of
 from ledfyr.apps.cases.queries.seen import NeedOfCase
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.cases import consent
-from ledfyr.domain.cases.childhood import is_treated_as_child
 from ledfyr.domain.service_directory.matching import Sought
 
 NeedRecord: TypeAlias = Need
@@ -39,11 +41,11 @@ def need_of(viewer: Viewer, case_id: UUID, need_id: UUID) -> NeedOfCase:
 def sought_in(case: Case, area: str, languages: Iterable[str] = ()) -> Sought:
     """Return what is sought for the person of a case in one area of life."""
     person = case.person
-    is_child = is_treated_as_child(person.age_group, person.age_is_in_doubt)
+    age = childhood_of(person, localdate())
     return Sought(
         area=area,
         sex=person.sex,
-        age_group="child" if is_child else person.age_group,
+        age_group="child" if age.is_treated_as_child else age.age_group,
         languages=frozenset(languages),
         country=case.country,
         municipality=case.organisation.municipality,

@@ -32,7 +32,6 @@ from ledfyr.domain.access.announcements import EventKind
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.cases.childhood import is_treated_as_child
 from ledfyr.domain.cases.consent import (
     FOR_REFERRALS,
     ConsentError,
@@ -123,11 +122,10 @@ def send_off(
         sent_at=now,
     )
     parts = content_of(case, [p for p in agreed if p is not Compartment.IDENTITY])
+    age = cases.childhood_of(case.person, localdate(now))
     payload = Payload(
-        age_group=case.person.age_group,
-        is_treated_as_child=is_treated_as_child(
-            case.person.age_group, case.person.age_is_in_doubt
-        ),
+        age_group=age.age_group,
+        is_treated_as_child=age.is_treated_as_child,
         sex=case.person.sex,
         languages=tuple(need.languages),
         parts=parts,

@@ -101,7 +101,7 @@ def case_page(
         "file": file,
         "status": _status(file.row.status),
         "form": gettext(codes().form_of_exploitation[file.row.main_form]),
-        "age_group": gettext(codes().age_group[file.age_group]),
+        "age_group": gettext(codes().age_group[file.childhood.age_group]),
         "sex": gettext(codes().sex[file.sex]),
         "is_presumed_child": file.childhood.reason is ChildhoodReason.IN_DOUBT,
         "risk": _risk(file),

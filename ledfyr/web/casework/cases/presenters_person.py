@@ -48,6 +48,11 @@ def person_page(person: PersonView, may_change: bool, today: date) -> dict[str, 
             (gettext("Languages"), identity.languages),
         ],
         "childhood": gettext(CHILDHOOD_SENTENCES[person.childhood.reason]),
+        "is_adult_by_birth": (
+            person.childhood.is_treated_as_child
+            and person.childhood.age_group == "adult"
+            and birth is not None
+        ),
         "turns_adult_on": turns_adult_on(birth) if birth else None,
         "is_treated_as_child": person.childhood.is_treated_as_child,
     }

@@ -10,7 +10,7 @@ from tests.factories.referrals import a_handover, a_referral
 
 pytestmark = pytest.mark.django_db
 
-TOLD = "Age not known, in doubt: treated as a child"
+TOLD = "in doubt: treated as a child"
 
 
 def in_doubt(case: Case) -> Case:
