@@ -144,6 +144,7 @@ READ = {
     "mechanism:review",
     "mechanism:show",
     "organisation:staff",
+    "referrals:list",
     "referrals:sent",
     "referrals:show",
     "referrals:transfer",

@@ -31,6 +31,7 @@ WORDS: dict[str, object] = {
     "compartment": "support",
     "area": "HOUSING",
     "country": "se",
+    "group": "sent",
     "year": 2026,
     "name": "airport-shops",
     "body_template": "police_crimes",

@@ -1,6 +1,6 @@
 """What may this viewer see of referrals sent and received?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from operator import attrgetter
@@ -28,7 +28,6 @@ from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.consent import Purpose, disclosable
 from ledfyr.domain.referrals.handover import (
-    ENDED,
     UNANSWERED,
     WAITS_FOR,
     Closing,
@@ -36,7 +35,7 @@ from ledfyr.domain.referrals.handover import (
     Side,
 )
 
-LIST_LENGTH = 100
+_OF_ONE_CASE = 100
 
 
 class ReferralNotFound(LookupError):
@@ -64,16 +63,6 @@ class ReferralRow:
     sent_at: datetime
     seen_at: datetime | None
     answered_at: datetime | None
-
-
-@dataclass(frozen=True)
-class Inbox:
-    """Referrals received and sent: what waits for the viewer's answer comes first."""
-
-    waiting: tuple[ReferralRow, ...]
-    under_way: tuple[ReferralRow, ...]
-    sent: tuple[ReferralRow, ...]
-    ended: tuple[ReferralRow, ...]
 
 
 @dataclass(frozen=True)
@@ -130,8 +119,26 @@ def sent(viewer: Viewer) -> "QuerySet[Referral]":
     # From each referral to its case: the other way round reads every case there is.
     return Referral.objects.filter(
         Exists(visible_cases(viewer).filter(id=OuterRef("case_id"))),
-        holder_id__in=_sending_places(viewer),
+        holder_id__in=sending_places(viewer),
     )
+
+
+def sending_places(viewer: Viewer) -> list[UUID]:
+    """Return the organisations whose referrals sent the viewer may read, in order."""
+    return [
+        place
+        for place in sorted(viewer.organisation_ids)
+        if Compartment.SUPPORT in viewer.readable_in(place)
+    ]
+
+
+def rows_of(
+    found: "QuerySet[Referral]", order: tuple[str, ...], most: int
+) -> tuple[ReferralRow, ...]:
+    """Return the first `most` of these referrals in an order, as a list shows them."""
+    # Columns alone: whole records with all that is sealed take most of the time.
+    ordered = found.order_by(*order)[:most]
+    return tuple(_row(values) for values in ordered.values_list(*_PATHS.values()))
 
 
 def referral_of(viewer: Viewer, referral_id: UUID) -> Referral:
@@ -149,50 +156,13 @@ def received_row(viewer: Viewer, referral_id: UUID) -> ReferralRow:
     return row_of(referral_of(viewer, referral_id))
 
 
-def inbox(viewer: Viewer) -> Inbox:
-    """Return what waits for the viewer's answer, what was sent, what has ended.
-
-    Both the received and the sent end after LIST_LENGTH rows, those that wait going
-    first. The number of queries follows the viewer's organisations, not the rows.
-    """
-    mine = received(viewer)
-    waiting = _waiting(mine)
-    under_way = _newest(
-        _by_state(viewer, mine, set(ReferralState) - UNANSWERED - ENDED)
-    )
-    ended = _newest(_by_state(viewer, mine, ENDED))
-    left = LIST_LENGTH - len(waiting)
-    return Inbox(
-        waiting=waiting,
-        under_way=under_way[:left],
-        sent=_newest(sent(viewer).filter(holder_id=p) for p in _sending_places(viewer)),
-        ended=ended[: max(0, left - len(under_way))],
-    )
-
-
-def awaiting_my_answer(viewer: Viewer) -> tuple[ReferralRow, ...]:
-    """Return the received referrals that nobody has answered: urgent, then oldest."""
-    return _waiting(received(viewer))
-
-
-def sent_and_unanswered(viewer: Viewer) -> tuple[ReferralRow, ...]:
-    """Return the referrals sent that wait for an answer, oldest first."""
-    found = [
-        row
-        for place in _sending_places(viewer)
-        for state in sorted(UNANSWERED)
-        for row in _rows(sent(viewer).filter(holder_id=place, state=state), "sent_at")
-    ]
-    found.sort(key=lambda row: (row.sent_at, row.id))
-    return tuple(found[:LIST_LENGTH])
-
-
 def referrals_of_case(viewer: Viewer, case_id: UUID) -> tuple[ReferralRow, ...]:
     """Return the referrals of one case the viewer may see, newest first.
 
     Empty for a viewer who does not read the support part of the file.
     """
-    return _rows(sent(viewer).filter(case_id=case_id))
+    of_case = sent(viewer).filter(case_id=case_id)
+    return rows_of(of_case, ("-sent_at", "-id"), _OF_ONE_CASE)
 
 
 def would_share(
@@ -296,36 +266,3 @@ def _words(referral: Referral, step: ReferralStep) -> str:
     if step.sealed_words is None or key.erased_at is not None:
         return ""
     return vault.open_text(key, step, "sealed_words", step.sealed_words)
-
-
-def _sending_places(viewer: Viewer) -> list[UUID]:
-    return [
-        place
-        for place in sorted(viewer.organisation_ids)
-        if Compartment.SUPPORT in viewer.readable_in(place)
-    ]
-
-
-def _waiting(mine: "QuerySet[Referral]") -> tuple[ReferralRow, ...]:
-    return _rows(mine.filter(state__in=UNANSWERED), "-is_urgent", "sent_at")
-
-
-def _by_state(
-    viewer: Viewer, mine: "QuerySet[Referral]", states: Iterable[ReferralState]
-) -> "Iterator[QuerySet[Referral]]":
-    for place in sorted(viewer.organisations_with(Permission.ANSWER_REFERRAL)):
-        for state in sorted(states):
-            yield mine.filter(recipient_id=place, state=state)
-
-
-def _newest(parts: "Iterable[QuerySet[Referral]]") -> tuple[ReferralRow, ...]:
-    # Each part follows an index; asked for together they would all be read and sorted.
-    found = [row for part in parts for row in _rows(part)]
-    found.sort(key=lambda row: (row.sent_at, row.id), reverse=True)
-    return tuple(found[:LIST_LENGTH])
-
-
-def _rows(found: "QuerySet[Referral]", *order: str) -> tuple[ReferralRow, ...]:
-    # Columns alone: whole records with all that is sealed take most of the time.
-    ordered = found.order_by(*(order or ("-sent_at", "-id")))[:LIST_LENGTH]
-    return tuple(_row(values) for values in ordered.values_list(*_PATHS.values()))

@@ -4,7 +4,7 @@ from datetime import date
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.queries import due_days
-from ledfyr.apps.referrals.queries import awaiting_my_answer
+from ledfyr.apps.referrals.queries_lists import waits_for_my_answer
 
 
 def days_due(viewer: Viewer, *, today: date, within_days: int) -> tuple[date, ...]:
@@ -14,6 +14,6 @@ def days_due(viewer: Viewer, *, today: date, within_days: int) -> tuple[date, ..
     that waits for an answer is due today.
     """
     days = set(due_days(viewer, today=today, within_days=within_days))
-    if awaiting_my_answer(viewer):
+    if waits_for_my_answer(viewer):
         days.add(today)
     return tuple(sorted(days))

@@ -1,18 +1,10 @@
 """Referrals page by page, as a program reads them."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from ledfyr.apps.access.queries import Viewer
-from ledfyr.apps.referrals.queries import ReferralRow, received, row_of, sent
-
-
-@dataclass(frozen=True)
-class ReferralPage:
-    """One page of referrals, the newest first."""
-
-    rows: tuple[ReferralRow, ...]
-    has_next: bool
+from ledfyr.apps.referrals.queries import received, row_of, sent
+from ledfyr.apps.referrals.queries_lists import ReferralPage
 
 
 def page_of_referrals(
@@ -24,4 +16,4 @@ def page_of_referrals(
     first = (number - 1) * length
     ordered = related.order_by("-sent_at", "id")
     rows = tuple(row_of(each) for each in ordered[first : first + length + 1])
-    return ReferralPage(rows[:length], has_next=len(rows) > length)
+    return ReferralPage(rows[:length], len(rows) > length, is_first=number == 1)

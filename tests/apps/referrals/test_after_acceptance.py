@@ -6,7 +6,8 @@ import pytest
 
 from ledfyr.apps.referrals import actions
 from ledfyr.apps.referrals.models import Referral
-from ledfyr.apps.referrals.queries import ReferralNotFound, inbox
+from ledfyr.apps.referrals.queries import ReferralNotFound
+from ledfyr.apps.referrals.queries_lists import Group, referral_page
 from ledfyr.apps.referrals.retention import erase_content_of_old_referrals
 from ledfyr.domain.referrals.handover import (
     Closing,
@@ -48,14 +49,14 @@ def follow_up(given: Handover, referral: Referral, words: str = "Sleeps well.") 
 def test_an_accepted_referral_waits_for_word_of_the_arrival() -> None:
     given, _ = accepted()
 
-    (row,) = inbox(given.recipient).under_way
+    (row,) = referral_page(given.recipient, Group.UNDER_WAY).rows
     assert (row.state, row.waits_for) == (ReferralState.ACCEPTED, Side.RECIPIENT)
 
 
 def test_after_the_arrival_the_sender_has_to_act() -> None:
     given, _ = arrived()
 
-    (row,) = inbox(given.sender).sent
+    (row,) = referral_page(given.sender, Group.SENT).rows
     assert (row.state, row.waits_for) == (ReferralState.ARRIVED, Side.SENDER)
 
 

@@ -5,7 +5,8 @@ import pytest
 from ledfyr.apps.access.models import Staff
 from ledfyr.apps.cases import actions as cases
 from ledfyr.apps.referrals.actions import open_referral
-from ledfyr.apps.referrals.queries import ReferralNotFound, inbox
+from ledfyr.apps.referrals.queries import ReferralNotFound
+from ledfyr.apps.referrals.queries_lists import Group, referral_page
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import Role
 from ledfyr.domain.cases.special_access import Conflict
@@ -29,6 +30,6 @@ def test_a_receiver_who_is_kept_out_does_not_find_the_referral() -> None:
         kind=Conflict.TIE_TO_SUSPECT,
     )
 
-    assert inbox(given.recipient).waiting == ()
+    assert referral_page(given.recipient, Group.TO_ANSWER).rows == ()
     with pytest.raises(ReferralNotFound):
         open_referral(by=given.recipient, now=NOW, referral_id=referral.id)

@@ -3,11 +3,7 @@
 import pytest
 
 from ledfyr.apps.referrals import actions
-from ledfyr.apps.referrals.queries import (
-    awaiting_my_answer,
-    inbox,
-    sent_and_unanswered,
-)
+from ledfyr.apps.referrals.queries_lists import Group, referral_page
 from ledfyr.domain.cases.consent import Purpose
 from ledfyr.domain.referrals.handover import HandoverError, ReferralState
 from tests.factories.cases import NOW, TOMORROW, a_need
@@ -100,10 +96,9 @@ def test_an_urgent_referral_waits_first_and_then_the_oldest():
         purpose=Purpose.SUPPORT,
     )
 
-    waiting = awaiting_my_answer(given.recipient)
+    waiting = referral_page(given.recipient, Group.TO_ANSWER).rows
 
     assert [row.id for row in waiting] == [soon.id, old.id, new.id]
-    assert inbox(given.recipient).waiting == waiting
 
 
 def test_an_answered_referral_moves_from_waiting_to_ended():
@@ -111,9 +106,8 @@ def test_an_answered_referral_moves_from_waiting_to_ended():
     referral = a_referral(given)
     refuse(given, referral)
 
-    seen = inbox(given.recipient)
-
-    assert seen.waiting == ()
-    assert [row.id for row in seen.ended] == [referral.id]
-    assert sent_and_unanswered(given.sender) == ()
-    assert [row.id for row in inbox(given.sender).sent] == [referral.id]
+    assert referral_page(given.recipient, Group.TO_ANSWER).rows == ()
+    assert referral_page(given.sender, Group.UNANSWERED).rows == ()
+    for viewer, group in ((given.recipient, Group.ENDED), (given.sender, Group.SENT)):
+        (row,) = referral_page(viewer, group).rows
+        assert row.id == referral.id

@@ -114,17 +114,15 @@ def _open_window(lane: Lane, window: Window) -> Window | None:
 def _lane(
     lane: Lane, window: Window, only: Q, after: tuple[date, UUID] | None
 ) -> Iterator[DueRow]:
-    rows = DueDay.objects.filter(
+    in_order = DueDay.objects.order_by("on", "case_id", "id").filter(
         only,
         organisation_id=lane.organisation_id,
         compartment=lane.compartment.value,
         # Not "lapses=": SQLite finds no place in an index by NOT.
         lapses__in=(lane.lapses,),
+        on__gte=window.first or date.min,
         on__lte=window.last,
     )
-    if window.first:
-        rows = rows.filter(on__gte=window.first)
-    in_order = rows.order_by("on", "case_id", "id")
     columns: tuple[str, ...] = ("on", "case_id", "kind", "name", "id")
     further: Any = _follows(after) if after else Q()
     while True:

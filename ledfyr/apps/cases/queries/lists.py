@@ -81,9 +81,14 @@ def reference_of(viewer: Viewer, case_id: UUID) -> str:
 
 
 def case_page(
-    viewer: Viewer, *, today: date, after: UUID | None = None, search: str = ""
+    viewer: Viewer,
+    *,
+    today: date,
+    after: UUID | None = None,
+    search: str = "",
+    most: int = PAGE_LENGTH,
 ) -> CasePage:
-    """Return one page of the viewer's cases, newest first: those that follow `after`.
+    """Return `most` of the viewer's cases, newest first: those that follow `after`.
 
     The last page is as quick as the first: the list goes on from a case, not from a
     number. Without `after`, or where it is no case of the viewer, the list begins.
@@ -100,9 +105,9 @@ def case_page(
         return with_decisions(found.order_by("-opened_on", "-id"))
 
     places = viewer.organisations_with(Permission.READ_CASE)
-    cases = newest(of_place, places, PAGE_LENGTH + 1)
-    rows = tuple(_row(each, today) for each in cases[:PAGE_LENGTH])
-    return CasePage(rows, is_first=not before, has_next=len(cases) > PAGE_LENGTH)
+    cases = newest(of_place, places, most + 1)
+    rows = tuple(_row(each, today) for each in cases[:most])
+    return CasePage(rows, is_first=not before, has_next=len(cases) > most)
 
 
 def taken(decisions: Iterable[StatusDecision]) -> tuple[status.Taken, ...]:

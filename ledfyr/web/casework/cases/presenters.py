@@ -18,6 +18,7 @@ from ledfyr.apps.cases.queries import (
     NeedOfCase,
 )
 from ledfyr.apps.referrals.queries import ReferralRow
+from ledfyr.apps.referrals.queries_lists import ReferralPage
 from ledfyr.apps.service_directory.queries import MatchedService, ServiceRow
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.access.permissions import Permission
@@ -74,8 +75,8 @@ def my_day(
     *,
     viewer: Viewer,
     due: DueDates,
-    to_answer: tuple[ReferralRow, ...],
-    waiting: tuple[ReferralRow, ...],
+    to_answer: ReferralPage,
+    waiting: ReferralPage,
     latest: CasePage,
     today: date,
 ) -> dict[str, Any]:
@@ -86,9 +87,11 @@ def my_day(
         "due": [_due_line(item, today) for item in (*due.passed, *due.coming)],
         "has_more_passed": due.has_more_passed,
         "has_more_coming": due.has_more_coming,
-        "to_answer": [referral(row) for row in to_answer],
-        "waiting": [referral(row) for row in waiting],
-        "latest": [_row(row, today) for row in latest.rows[:8]],
+        "to_answer": [referral(row) for row in to_answer.rows],
+        "has_more_to_answer": to_answer.has_next,
+        "waiting": [referral(row) for row in waiting.rows],
+        "has_more_waiting": waiting.has_next,
+        "latest": [_row(row, today) for row in latest.rows],
     }
 
 

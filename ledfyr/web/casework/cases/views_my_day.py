@@ -5,12 +5,13 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from ledfyr.apps.cases.queries import case_page, due_dates
-from ledfyr.apps.referrals.queries import awaiting_my_answer, sent_and_unanswered
+from ledfyr.apps.referrals.queries_lists import Group, referral_page
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.cases import presenters
 
 DAYS_AHEAD = 14
+_NEWEST = 8
 
 
 @gate(Permission.VIEW_MY_DAY)
@@ -21,9 +22,9 @@ def my_day(request: StaffRequest) -> HttpResponse:
     shown = presenters.my_day(
         viewer=viewer,
         due=due_dates(viewer, today=today, within_days=DAYS_AHEAD),
-        to_answer=awaiting_my_answer(viewer),
-        waiting=sent_and_unanswered(viewer),
-        latest=case_page(viewer, today=today),
+        to_answer=referral_page(viewer, Group.TO_ANSWER),
+        waiting=referral_page(viewer, Group.UNANSWERED),
+        latest=case_page(viewer, today=today, most=_NEWEST),
         today=today,
     )
     return render(request, "casework/cases/my_day.html", {"shown": shown})

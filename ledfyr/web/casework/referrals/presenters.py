@@ -7,14 +7,15 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext
 
+from ledfyr.apps.referrals import queries_lists as lists
 from ledfyr.apps.referrals.payload import Payload
 from ledfyr.apps.referrals.queries import (
-    Inbox,
     ReferralRow,
     ReferralView,
     SentView,
     StepView,
 )
+from ledfyr.apps.referrals.queries_lists import Group
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.cases.consent import PURPOSE_NAMES, Purpose
 from ledfyr.domain.referrals.handover import (
@@ -55,13 +56,16 @@ class Line:
 
 
 @dataclass(frozen=True)
-class InboxPage:
-    """The lists of the inbox."""
+class ReferralList:
+    """A list of referrals, or its beginning; `empty` is said where there is none."""
 
-    waiting: tuple[Line, ...]
-    under_way: tuple[Line, ...]
-    sent: tuple[Line, ...]
-    ended: tuple[Line, ...]
+    group: Group
+    title: str
+    empty: str
+    lines: tuple[Line, ...]
+    is_of_sender: bool
+    is_first: bool
+    has_next: bool
 
 
 @dataclass(frozen=True)
@@ -113,13 +117,27 @@ class SentPage:
     follow_ups: tuple[Part, ...]
 
 
-def inbox(found: Inbox, today: date) -> InboxPage:
-    """Return the lists in words: what waits for the reader's answer comes first."""
-    return InboxPage(
-        waiting=tuple(line(row, today) for row in found.waiting),
-        under_way=tuple(line(row, today) for row in found.under_way),
-        sent=tuple(line(row, today) for row in found.sent),
-        ended=tuple(line(row, today) for row in found.ended),
+def referral_list(group: Group, page: lists.ReferralPage, today: date) -> ReferralList:
+    """Return a page of a list in words."""
+    titles = {
+        Group.TO_ANSWER: gettext("Wait for your answer"),
+        Group.UNDER_WAY: gettext("You have accepted, and help is under way"),
+        Group.UNANSWERED: gettext("Who you are waiting for"),
+        Group.SENT: gettext("Sent by your organisation"),
+        Group.ENDED: gettext("Answered by your organisation"),
+    }
+    nobody = {
+        Group.TO_ANSWER: gettext("Nobody waits for an answer from you."),
+        Group.UNANSWERED: gettext("You are not waiting for an answer."),
+    }
+    return ReferralList(
+        group=group,
+        title=titles[group],
+        empty=nobody.get(group, gettext("There is no such referral.")),
+        lines=tuple(line(row, today) for row in page.rows),
+        is_of_sender=group in lists.OF_SENDER,
+        is_first=page.is_first,
+        has_next=page.has_next,
     )
 
 

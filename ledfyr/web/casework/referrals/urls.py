@@ -5,6 +5,7 @@ from django.urls import path
 from ledfyr.web.casework.referrals import (
     views,
     views_following,
+    views_lists,
     views_reason,
     views_sent,
     views_transfer,
@@ -12,7 +13,8 @@ from ledfyr.web.casework.referrals import (
 
 app_name = "referrals"
 urlpatterns = [
-    path("", views.inbox, name="inbox"),
+    path("", views_lists.inbox, name="inbox"),
+    path("lists/<slug:group>/", views_lists.one_list, name="list"),
     path("<uuid:referral_id>/", views.show, name="show"),
     path("<uuid:referral_id>/reason/", views_reason.give_reason, name="reason"),
     path("<uuid:referral_id>/accept/", views.accept, name="accept"),

@@ -15,7 +15,6 @@ from ledfyr.apps.referrals.actions import (
     open_referral,
     refuse_referral,
 )
-from ledfyr.apps.referrals.queries import inbox as referrals_of
 from ledfyr.apps.referrals.queries import received_row
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.referrals.handover import HandoverError
@@ -24,18 +23,6 @@ from ledfyr.web.casework.referrals import presenters
 from ledfyr.web.casework.referrals.doors import hidden_from_others
 from ledfyr.web.casework.referrals.forms import AcceptForm, RefuseForm
 from ledfyr.web.parts.refusals import refused
-
-
-@gate(Permission.ANSWER_REFERRAL)
-def inbox(request: StaffRequest) -> HttpResponse:
-    """Show what waits for an answer, what was sent, and what has ended."""
-    shown = presenters.inbox(referrals_of(request.viewer), timezone.localdate())
-    may_transfer = request.viewer.may(Permission.TRANSFER_CASE)
-    return render(
-        request,
-        "casework/referrals/inbox.html",
-        {"shown": shown, "may_transfer": may_transfer},
-    )
 
 
 @gate(Permission.ANSWER_REFERRAL)

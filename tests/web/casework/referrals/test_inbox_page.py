@@ -29,7 +29,7 @@ def test_what_waits_for_an_answer_comes_first():
 
     shown = page(given.recipient)
 
-    assert [line.row.id for line in shown.context["shown"].waiting] == [referral.id]
+    assert [line.row.id for line in shown.context["lists"][0].lines] == [referral.id]
     assert given.case.reference in shown.content.decode()
 
 
@@ -55,10 +55,10 @@ def test_an_answered_referral_is_no_longer_among_those_that_wait():
     referral = a_referral(given)
     accept_referral(by=given.recipient, now=TOMORROW, referral_id=referral.id)
 
-    shown = page(given.recipient).context["shown"]
+    waiting, under_way, *_ = page(given.recipient).context["lists"]
 
-    assert shown.waiting == ()
-    assert [line.state for line in shown.under_way] == ["Accepted"]
+    assert waiting.lines == ()
+    assert [line.state for line in under_way.lines] == ["Accepted"]
 
 
 def test_an_empty_inbox_says_so():
