@@ -69,8 +69,8 @@ def advice(happened: Iterable[Happened]) -> tuple[Prompt, ...]:
     return tuple(
         prompt
         for prompt in proceedings_model().prompt
-        if (since := _latest(last, prompt.after))
-        and (_latest(last, prompt.until) or date.min) < since
+        if (since := _latest(last, prompt.follows))
+        and (_latest(last, prompt.answered_by) or date.min) < since
     )
 
 

@@ -46,11 +46,11 @@ class StepRule(Knowledge):
 
 
 class Prompt(Knowledge):
-    """What to think of once one of `after` has happened and none of `until` since."""
+    """What to think of once one of `follows` has happened, until one of `answered_by`."""
 
     id: str
-    after: tuple[str, ...]
-    until: tuple[str, ...]
+    follows: tuple[str, ...]
+    answered_by: tuple[str, ...]
     text: Words
     source: str
     checked: bool

@@ -222,8 +222,11 @@ def test_every_prompt_stands_on_steps_and_a_source() -> None:
     steps = proceedings_model().steps()
 
     for prompt in proceedings_model().prompt:
-        assert {*prompt.after, *prompt.until} <= set(steps), prompt.id
-        assert len({steps[each].track for each in (*prompt.after, *prompt.until)}) == 1
+        assert {*prompt.follows, *prompt.answered_by} <= set(steps), prompt.id
+        assert (
+            len({steps[each].track for each in (*prompt.follows, *prompt.answered_by)})
+            == 1
+        )
         assert prompt.source in all_sources(), prompt.id
         assert (prompt.checked_on is not None) == prompt.checked, prompt.id
 
