@@ -46,7 +46,7 @@ class StepRule(Knowledge):
 
 
 class Prompt(Knowledge):
-    """What to think of once one of `follows` has happened, until one of `answered_by`."""
+    """What to think of once a step of `follows` stands, until one of `answered_by`."""
 
     id: str
     follows: tuple[str, ...]
