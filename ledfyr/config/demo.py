@@ -22,6 +22,7 @@ from ledfyr.apps.service_directory.models import Service
 from ledfyr.apps.statistics.actions import publish_release
 from ledfyr.config.demo_figures import send_demo_figures
 from ledfyr.config.demo_files import DemoFile, fill
+from ledfyr.config.demo_proceedings import Team, add_proceedings
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import ROLE_NAMES, Role
 from ledfyr.domain.cases.consent import Explained, Purpose
@@ -32,6 +33,8 @@ PASSWORD = "two lights over water"  # noqa: S105  (printed on purpose, demo only
 PLACES = {
     "social": ("Ljunghamn social services (demo)", "SOCIAL", "Ljunghamn"),
     "police": ("Police in Ljunghamn (demo)", "POLICE", "Ljunghamn"),
+    "prosecution": ("Prosecutors against trafficking (demo)", "PROSECUTION", ""),
+    "joint": ("Joint team of social workers and police (demo)", "SOCIAL", "Ljunghamn"),
     "shelter": ("Fyrbåken shelter (demo)", "SHELTER", "Ljunghamn"),
     "advice": ("Kompass legal advice (demo)", "NGO", "Storvik"),
     "coordination": ("National coordination (demo)", "COORDINATION", ""),
@@ -45,8 +48,13 @@ PEOPLE = {
     "edvin": ("Edvin Demo", Role.COORDINATOR, "coordination"),
     "elsa": ("Elsa Demo", Role.COORDINATOR, "social"),
     "frida": ("Frida Demo", Role.STATISTICIAN, "statistics"),
+    "hedda": ("Hedda Demo", Role.CASE_WORKER, "joint"),
+    "ivar": ("Ivar Demo", Role.INVESTIGATOR, "prosecution"),
     "gustav": ("Gustav Demo", Role.ADMINISTRATOR, "coordination"),
 }
+ALSO_IN = {"cilla": "joint", "ivar": "joint"}
+"""Who works in a second place too, in the same role."""
+
 SERVICES = {
     "shelter": (
         Offer(
@@ -142,6 +150,16 @@ def _load(now: datetime) -> None:
     opened = _add_cases(worker, viewer_of(staff["bo"]), places["social"], now)
     for case in opened[:2]:
         _refer(worker, case.id, offered[0], now)
+    add_proceedings(
+        Team(
+            support=viewer_of(staff["hedda"]),
+            police=viewer_of(staff["cilla"]),
+            prosecution=viewer_of(staff["ivar"]),
+            joint_id=places["joint"].id,
+            police_id=places["police"].id,
+            now=now,
+        )
+    )
     send_demo_figures(viewer_of(staff["frida"]), places["statistics"], now)
     _release(viewer_of(staff["frida"]), now)
 
@@ -153,9 +171,10 @@ def _add_person(who: str, places: dict[str, Organisation], now: datetime) -> Sta
     staff = access.add_staff(
         by=THE_NODE, now=now, email=_email(who), name=name, password=PASSWORD
     )
-    access.give_role(
-        by=THE_NODE, now=now, staff=staff, organisation=places[place], role=role
-    )
+    for each in _places_of(who, place):
+        access.give_role(
+            by=THE_NODE, now=now, staff=staff, organisation=places[each], role=role
+        )
     TOTP.activate(staff, totp_secret(who))
     return staff
 
@@ -246,6 +265,11 @@ def _refer(worker: Viewer, case_id: UUID, service: Service, now: datetime) -> No
     )
 
 
+def _places_of(who: str, place: str) -> tuple[str, ...]:
+    also = ALSO_IN.get(who)
+    return (place, also) if also else (place,)
+
+
 def totp_secret(who: str) -> str:
     """Return the known secret of a demo account's second step."""
     digest = hashlib.sha256(f"ledfyr-demo-{who}".encode()).digest()[:20]
@@ -262,5 +286,6 @@ def _sign_ins() -> list[str]:
         "The second step shows a demo code on its page.",
     ]
     for who, (_name, role, place) in PEOPLE.items():
-        lines.append(f"  {_email(who):32} {ROLE_NAMES[role]}, {PLACES[place][0]}")
+        where = " · ".join(PLACES[each][0] for each in _places_of(who, place))
+        lines.append(f"  {_email(who):32} {ROLE_NAMES[role]}, {where}")
     return lines

@@ -63,6 +63,7 @@ CLAIMS = {
 }
 """Which case claims what, in Swedish crowns, by the number of the case."""
 
+FOLLOWED = 5
 NOT_PUNISHED = 23
 GOES_HOME = 29
 
@@ -86,7 +87,7 @@ class DemoFile:
 def fill(file: DemoFile) -> None:
     """Record what a case worker would have recorded since the case was opened."""
     if file.number > UNASSESSED:
-        _assess(file)
+        assess(file)
     if UNASSESSED < file.number <= WITH_A_PLAN:
         _need(file)
     if file.number <= IN_THE_FIRST_WEEKS:
@@ -95,6 +96,8 @@ def fill(file: DemoFile) -> None:
         _plan_long_term(file)
     if claim := CLAIMS.get(file.number):
         _claim(file, claim)
+    if file.number == FOLLOWED:
+        _follow(file)
     if file.number == NOT_PUNISHED:
         _ask_not_to_punish(file)
     if file.number == GOES_HOME:
@@ -103,7 +106,8 @@ def fill(file: DemoFile) -> None:
         _record_episode(file)
 
 
-def _assess(file: DemoFile) -> None:
+def assess(file: DemoFile) -> None:
+    """Assess the risk a day after the case was opened; it is looked at again soon."""
     when, number = file.opened + DAY, file.number
     cases.assess_risk(
         by=file.worker,
@@ -212,6 +216,13 @@ def _ask_not_to_punish(file: DemoFile) -> None:
     _happened(file, matter, Happened("act_told", localdate(file.opened + 2 * DAY)))
     asked = Happened("non_punishment_asked", localdate(file.opened + 9 * DAY))
     _happened(file, matter, asked)
+
+
+def _follow(file: DemoFile) -> None:
+    matter = _matter(file, "criminal_followed", "As counsel told (synthetic)")
+    _happened(file, matter, Happened("report", localdate(file.opened + DAY)))
+    coming = file.today + 8 * DAY
+    _happened(file, matter, Happened("hearing", file.today - DAY, coming))
 
 
 def _matter(file: DemoFile, track: str, title: str) -> UUID:

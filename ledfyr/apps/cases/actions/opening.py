@@ -31,6 +31,7 @@ from ledfyr.apps.cases.queries import (
     case_of,
     childhood_of,
     law_of_case,
+    may_close,
 )
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
@@ -95,10 +96,11 @@ def open_case(*, by: Viewer, now: datetime, opening: Opening) -> Case:
 def close_case(*, by: Viewer, now: datetime, case_id: UUID) -> None:
     """Close a case; the years that it is kept start to run, from its first closing.
 
-    Raises CaseNotFound, and NotPermitted for those who may not open one.
+    Raises CaseNotFound, and NotPermitted for those who may not open one, or who
+    investigate where others carry the support.
     """
     case = locked_case(by, case_id)
-    if not by.may_in(Permission.OPEN_CASE, case.organisation_id):
+    if not may_close(by, case):
         raise NotPermitted("You may not close this case.")
     if case.closed_on:
         return

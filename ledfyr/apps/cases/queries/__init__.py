@@ -12,6 +12,12 @@ from ledfyr.apps.cases.queries.closed import (
     kept_out,
     kept_out_of,
 )
+from ledfyr.apps.cases.queries.closing import (
+    Closing,
+    Waiting,
+    closing_of,
+    may_close,
+)
 from ledfyr.apps.cases.queries.conferences import (
     Colleague,
     ConferenceView,
@@ -293,4 +299,8 @@ __all__ = [
     "told_to",
     "visible_cases",
     "who_saw",
+    "Closing",
+    "Waiting",
+    "closing_of",
+    "may_close",
 ]

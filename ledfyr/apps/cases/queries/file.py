@@ -15,6 +15,7 @@ from ledfyr.apps.cases.models import (
     Need,
     StatusDecision,
 )
+from ledfyr.apps.cases.queries.closing import may_close
 from ledfyr.apps.cases.queries.duty_marks import by_duty, duty_marks
 from ledfyr.apps.cases.queries.identities import childhood_of, identity_of
 from ledfyr.apps.cases.queries.lists import case_clocks, case_of, law_of_case, taken
@@ -47,10 +48,16 @@ def open_file(viewer: Viewer, case_id: UUID, *, now: datetime) -> CaseFile:
         organisation=case.organisation_id,
         now=now,
     )
-    return _file(case, readable, localdate(now))
+    return _file(case, readable, localdate(now), is_closable=may_close(viewer, case))
 
 
-def _file(case: Case, readable: frozenset[Compartment], today: date) -> CaseFile:
+def _file(
+    case: Case,
+    readable: frozenset[Compartment],
+    today: date,
+    *,
+    is_closable: bool,
+) -> CaseFile:
     key = case.sealed_key
     decisions = list(
         case.decisions.select_related("deciding_organisation")
@@ -84,6 +91,7 @@ def _file(case: Case, readable: frozenset[Compartment], today: date) -> CaseFile
         consents=_consents(case) if sees_support else (),
         risk=risk_now(case, readable, today) if sees_support else None,
         by_duty=by_duty(decisions) if sees_support else "none",
+        may_close=is_closable,
     )
 
 

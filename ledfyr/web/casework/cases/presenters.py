@@ -13,9 +13,11 @@ from ledfyr.apps.cases.queries import (
     CaseFile,
     CasePage,
     CaseRow,
+    Closing,
     DueDates,
     DueItem,
     NeedOfCase,
+    Waiting,
 )
 from ledfyr.apps.referrals.queries import ReferralRow
 from ledfyr.apps.referrals.queries_lists import ReferralPage
@@ -24,7 +26,7 @@ from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.childhood import ChildhoodReason
 from ledfyr.domain.cases.consent import EXPLAINED_NAMES, PURPOSE_NAMES, Purpose
-from ledfyr.domain.cases.due import DueKind
+from ledfyr.domain.cases.due import AFTER_CLOSING, DueKind
 from ledfyr.domain.cases.status import STATUS_NAMES, Status
 from ledfyr.domain.referrals.clocks import Clock, State
 from ledfyr.domain.referrals.handover import STATE_NAMES, UNANSWERED, ReferralState
@@ -219,6 +221,26 @@ def days_until(on: date, today: date) -> str:
     if days == 0:
         return gettext("today")
     return ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
+
+
+def closing(found: Closing, today: date) -> dict[str, Any]:
+    """Return what a closed case forgets, and what goes on waiting all the same."""
+    ends = [each for each in found.waiting if each.kind not in AFTER_CLOSING]
+    goes_on = [each for each in found.waiting if each.kind in AFTER_CLOSING]
+    return {
+        "reference": found.reference,
+        "ends": [_waiting(each, today) for each in ends],
+        "goes_on": [_waiting(each, today) for each in goes_on],
+    }
+
+
+def _waiting(each: Waiting, today: date) -> dict[str, Any]:
+    return {
+        "name": gettext(each.name),
+        "on": each.on,
+        "left": days_until(each.on, today),
+        "kind": "overdue" if each.on < today else "waiting",
+    }
 
 
 def _due_line(item: DueItem, today: date) -> dict[str, Any]:

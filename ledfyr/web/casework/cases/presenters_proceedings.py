@@ -15,6 +15,8 @@ from ledfyr.apps.cases.queries import (
 from ledfyr.domain.cases.happened import Happened, rule_of
 from ledfyr.domain.cases.proceedings_model import proceedings_model
 from ledfyr.domain.cases.redress import Owed
+from ledfyr.domain.vocabulary.sources import Source
+from ledfyr.domain.vocabulary.sources import source as shared_source
 from ledfyr.web.casework.cases.presenters import days_left
 
 
@@ -59,7 +61,17 @@ def _matter(view: MatterView, today: date) -> dict[str, Any]:
         "owed": _owed(view.owed) if view.owed else None,
         "advice": view.advice,
         "steps": [_step(each) for each in view.steps],
+        "cited": _cited(view),
     }
+
+
+def _cited(view: MatterView) -> list[tuple[Source, bool]]:
+    """Return each source of the steps once; confirmed if all its steps are."""
+    found: dict[str, bool] = {}
+    for step in view.steps:
+        rule = rule_of(step.happened.step)
+        found[rule.source] = found.get(rule.source, True) and rule.checked
+    return [(shared_source(id), is_checked) for id, is_checked in found.items()]
 
 
 def _step(view: HappenedView) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from ledfyr.domain.cases.status import StatusError
 from ledfyr.domain.referrals.decision import decision_kinds
 from ledfyr.domain.vocabulary.refusal import Refusal
 from ledfyr.web.casework.access.gate import StaffRequest, gate
+from ledfyr.web.casework.cases import presenters
 from ledfyr.web.casework.cases.doors import hidden_from_others
 from ledfyr.web.casework.cases.forms import (
     ConsentForm,
@@ -114,13 +115,14 @@ def record_consent(request: StaffRequest, case_id: UUID) -> HttpResponse:
 @gate(Permission.OPEN_CASE)
 @hidden_from_others
 def close_case(request: StaffRequest, case_id: UUID) -> HttpResponse:
-    """Ask once, then close the case."""
-    case = queries.case_of(request.viewer, case_id)
+    """Say what still waits, ask once, then close the case."""
+    today = timezone.localdate()
+    found = queries.closing_of(request.viewer, case_id, today=today)
     if request.method == "POST":
         actions.close_case(by=request.viewer, now=timezone.localtime(), case_id=case_id)
         messages.success(request, gettext("The case is closed."))
         return redirect("cases:list")
-    shown = {"case_id": case_id, "reference": case.reference}
+    shown = {"case_id": case_id, **presenters.closing(found, today)}
     return render(request, "casework/cases/close.html", shown)
 
 
