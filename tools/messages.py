@@ -104,6 +104,7 @@ KEYWORDS = {
     "AgeError": None,
     "DateError": None,
     "EpisodeError": None,
+    "TakerError": None,
     "MergeError": None,
     "SituationError": None,
     "ReviewError": None,

@@ -234,6 +234,8 @@ class ManyCases:
                     "decided_on": min(decided_on, localdate(self.now)),
                     "deciding_organisation": place,
                     "decided_by": self.staff.pk,
+                    "taken_by": "",
+                    "sealed_taken_by": None,
                     "legal_ground": "se_manual",
                     "recorded_at": self.now,
                     **sealed,

@@ -25,6 +25,7 @@ CARRY_A_VERSION = {
     "cases:change_person",
     "cases:correct_episode",
     "cases:assess",
+    "cases:decide",
     "cases:extend_plan",
     "cases:return_deed",
     "services:change",
@@ -83,7 +84,6 @@ ONLY_ADD = {
     "cases:by_duty",
     "cases:conference",
     "cases:consent",
-    "cases:decide",
     "cases:document_keep",
     "cases:document_original",
     "cases:letter",
@@ -184,6 +184,14 @@ def a_risk(worker: Viewer) -> Opened:
     return make.browser_of(worker), there, first, second
 
 
+def a_decision(worker: Viewer) -> Opened:
+    """The first records a permit of the agency; the second types what another found."""
+    case = make.a_case(worker)
+    there = f"/cases/{case.id}/decisions/reflection_permit/"
+    first = {"taken_by": "migration_agency", "reasons": "Letter", "reasons_told": "Yes"}
+    return make.browser_of(worker), there, first, first | {"reasons": WORDS}
+
+
 def a_plan(worker: Viewer) -> Opened:
     case = make.a_case(worker)
     plan = support.a_plan(worker, case)
@@ -235,6 +243,7 @@ TWO_PEOPLE: dict[str, tuple[Callable[[Viewer], Opened], ...]] = {
     "cases:change_person": (a_person,),
     "cases:correct_episode": (an_episode,),
     "cases:assess": (a_risk,),
+    "cases:decide": (a_decision,),
     "cases:extend_plan": (a_plan,),
     "cases:return_deed": (wishes, a_stopped_journey),
     "services:change": (a_known_service,),

@@ -37,7 +37,9 @@ DECISION_NAMES: dict[str, str] = {
     "identified": "Identified as a victim",
     "not_a_victim": "Not a victim",
     "withdrawn": "The person withdraws",
+    "appealed": "Appeal lodged against the decision",
     "appeal": "Appeal upheld: presumed again",
+    "appeal_dismissed": "Appeal dismissed",
 }
 """English names of the decisions that change a status, for translators."""
 
@@ -58,7 +60,9 @@ LEADS_TO: dict[Status, dict[str, Status]] = {
         "withdrawn": Status.WITHDRAWN,
     },
     Status.NOT_A_VICTIM: {
+        "appealed": Status.NOT_A_VICTIM,
         "appeal": Status.PRESUMED,
+        "appeal_dismissed": Status.NOT_A_VICTIM,
         "reasonable_grounds": Status.PRESUMED,
         "identified": Status.IDENTIFIED,
     },
@@ -69,6 +73,9 @@ LEADS_TO: dict[Status, dict[str, Status]] = {
     },
 }
 """Which decision leads where. Steps need not be taken in order."""
+
+APPEALS = frozenset({"appealed", "appeal_dismissed"})
+"""Decisions that answer a decision, and leave the status as that one gave it."""
 
 STATUS_OWNER: dict[Status, str] = {
     Status.NOT_DECIDED: "case_worker",
@@ -102,6 +109,13 @@ def status_after(decisions: Sequence[Taken]) -> Status:
     for taken in sorted(decisions, key=lambda each: each.on):
         status = _next(status, taken.name)
     return status
+
+
+def awaits_appeal(decisions: Sequence[Taken]) -> bool:
+    """Say whether an appeal was lodged that nobody has decided yet."""
+    in_order = sorted(decisions, key=lambda each: each.on)
+    named = [each.name for each in in_order if each.name in DECISION_NAMES]
+    return named[-1:] == ["appealed"]
 
 
 def possible(status: Status) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ class Status(StrEnum):
 class DecisionKind(Knowledge):
     """A kind of decision: the status it gives, and from which statuses.
 
-    A decision named in `after` may not bear a later date than this one.
+    A decision named in `after` may not bear a later date than this one. An appeal and
+    its outcome answer a decision; every other kind belongs to a step.
     """
 
     id: str
@@ -34,6 +35,7 @@ class DecisionKind(Knowledge):
     status: Status
     from_status: tuple[Status, ...]
     after: tuple[str, ...]
+    answers_a_decision: bool = False
 
 
 class DecisionKinds(Knowledge):

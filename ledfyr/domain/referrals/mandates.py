@@ -9,6 +9,7 @@ from ledfyr.domain.access.roles import Role
 from ledfyr.domain.referrals.facts import NOT_KNOWN, Actor, Residence
 from ledfyr.domain.referrals.law_history import MandateRule, in_force
 from ledfyr.domain.referrals.mechanism_record import Mechanism
+from ledfyr.domain.vocabulary.refusal import Refusal
 
 
 @dataclass(frozen=True)
@@ -26,13 +27,33 @@ class Mandate:
 
 @dataclass(frozen=True)
 class Answer:
-    """May they? With the reason, and the names of those who may."""
+    """May they? With the reason, and the names of those who may.
+
+    `others` are the bodies that may and that the asker is not; NOT_KNOWN is among them
+    where the sources do not say who may.
+    """
 
     allowed: bool
     reason: str
     who_may: tuple[str, ...]
     source: str
     checked: bool
+    others: tuple[Actor, ...] = ()
+
+
+class TakerError(Refusal):
+    """A decision said to be taken by a body that may not take it."""
+
+
+def check_taker(answer: Answer, taker: str, named: str) -> None:
+    """Raise TakerError unless the sources let this other body take the decision.
+
+    Where they do not say who may, the body is named in words.
+    """
+    if taker not in {actor.id for actor in answer.others}:
+        raise TakerError("Choose who took the decision from those who may.")
+    if taker == NOT_KNOWN.id and not named.strip():
+        raise TakerError("Name the body that took the decision.")
 
 
 def who_may(
@@ -94,7 +115,14 @@ def may_decide(
         who_may=tuple(dict.fromkeys(m.actor.name for m in deciding)),
         source=shown.source if shown else "unknown",
         checked=shown.checked if shown else False,
+        others=_others(held, deciding),
     )
+
+
+def _others(held: list[Mandate], deciding: list[Mandate]) -> tuple[Actor, ...]:
+    own = {mandate.actor.id for mandate in held}
+    found = {m.actor.id: m.actor for m in deciding if m.actor.id not in own}
+    return tuple(found.values()) if found or held else (NOT_KNOWN,)
 
 
 def _concerns(mandate: Mandate, child: bool, residence: Residence | None) -> bool:

@@ -95,6 +95,8 @@ def _read(path: Path) -> Mechanism:
     everywhere = read(_EVERY_COUNTRY, EveryCountry)
     whole = found.model_copy(
         update={
+            "actor": found.actor + everywhere.actor,
+            "decision": found.decision + everywhere.decision,
             "clock": found.clock + everywhere.clock,
             "source": found.source + everywhere.source,
         }

@@ -87,9 +87,11 @@ class LocalChain(Knowledge):
 
 
 class EveryCountry(Knowledge):
-    """Clocks that stand in every country's mechanism."""
+    """Clocks, and decisions on appeals, that stand in every country's mechanism."""
 
     source: tuple[Source, ...]
+    actor: tuple[Actor, ...]
+    decision: tuple[DecisionRule, ...]
     clock: tuple[ClockRule, ...]
 
 

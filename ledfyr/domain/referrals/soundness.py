@@ -56,10 +56,10 @@ def findings(mechanism: Mechanism, today: date) -> tuple[Finding, ...]:
 def _missing_decisions(mechanism: Mechanism) -> Iterator[tuple[str, str]]:
     present = {rule.id for rule in mechanism.decision}
     taken = {decision for step in mechanism.step for decision in step.decisions}
-    for kind in decision_kinds():
+    for kind, told in decision_kinds().items():
         if kind not in present:
             yield "decision", f"write who may take '{kind}', or \"unknown\""
-        elif kind not in taken:
+        elif kind not in taken and not told.answers_a_decision:
             yield "step", f"no step says when '{kind}' is taken; add it to one"
 
 

@@ -121,6 +121,8 @@ def decided(board: Client, case: str) -> None:
     page = board.get(f"{case}decisions/reasonable_grounds/")
     day = page.context["form"]["decided_on"].value().isoformat()
     typed = {"decided_on": day, "reasons": "The signs.", "reasons_told": "In words."}
+    shown = page.context["form"]
+    typed |= {name: shown[name].value() for name in ("revision", "taken_by")}
     answer = board.post(f"{case}decisions/reasonable_grounds/", typed)
     assert answer.status_code == 302, answer.context["form"].errors
 

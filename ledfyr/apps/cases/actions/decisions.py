@@ -13,6 +13,7 @@ from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.ages import tell_ages_again
 from ledfyr.apps.cases.actions.due_days import renew_due_days
 from ledfyr.apps.cases.actions.guard import (
+    ChangedMeanwhile,
     NotMandated,
     NotPermitted,
     audited,
@@ -29,36 +30,54 @@ from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.status import StatusError, Taken, check_decision
-from ledfyr.domain.referrals.mandates import Answer, may_decide
+from ledfyr.domain.referrals.facts import NOT_KNOWN
+from ledfyr.domain.referrals.mandates import Answer, check_taker, may_decide
 from ledfyr.domain.vocabulary.knowledge import KnowledgeError
 
 
 @dataclass(frozen=True)
 class Ruling:
-    """A decision to be recorded, with its reasons as written and as told."""
+    """A decision to be recorded, with its reasons as written and as told.
+
+    `taken_by` is empty where whoever records it has taken it, or another body: an actor
+    of the country's mechanism, named in words where no source says who may.
+    """
 
     name: str
     decided_on: date
     reasons: str
     reasons_told: str
+    taken_by: str = ""
+    taken_by_name: str = ""
 
 
 @transaction.atomic
 def record_decision(
-    *, by: Viewer, now: datetime, case_id: UUID, ruling: Ruling
+    *,
+    by: Viewer,
+    now: datetime,
+    case_id: UUID,
+    ruling: Ruling,
+    shown: int | None = None,
 ) -> StatusDecision:
     """Record a decision taken by somebody who may take it in this country.
 
-    Raises CaseNotFound, NotMandated (with who may), StatusError for days or an order
-    that cannot stand. Nothing is stored then.
+    `shown` is the number of decisions that stood on a page with it; None where nothing
+    was shown. Raises CaseNotFound, NotMandated (with who may), TakerError for another
+    body that may not, ChangedMeanwhile, StatusError for days or an order that cannot
+    stand. Nothing is stored then.
     """
     case = locked_case(by, case_id)
     if not by.may_in(Permission.RECORD_DECISION, case.organisation_id):
         raise NotPermitted("You may not record decisions in this case.")
     answer = mandate_for(by, case, ruling.name, on=ruling.decided_on)
-    if not answer.allowed:
-        raise NotMandated(answer)
-    before = taken(case.decisions.all())
+    _refuse_unless_competent(by, case, answer, ruling)
+    before = taken(case.decisions.order_by("decided_on", "recorded_at"))
+    if shown is not None and len(before) != shown:
+        raise ChangedMeanwhile(
+            "Somebody recorded a decision meanwhile. Look at what stands now, then "
+            "decide."
+        )
     check_decision(before, Taken(ruling.name, ruling.decided_on), localdate(now))
     decision = add_decision(case, by, now, ruling, answer.source)
     renew_due_days([case.id], today=localdate(now))
@@ -71,6 +90,17 @@ def record_decision(
         apart_from=kept_out_of(case.id),
     )
     return decision
+
+
+def _refuse_unless_competent(
+    by: Viewer, case: Case, answer: Answer, ruling: Ruling
+) -> None:
+    if ruling.taken_by:
+        if Compartment.STATUS not in by.writable_in(case.organisation_id):
+            raise NotPermitted("You may not record decisions of others in this case.")
+        check_taker(answer, ruling.taken_by, ruling.taken_by_name)
+    elif not answer.allowed:
+        raise NotMandated(answer)
 
 
 def mandate_for(by: Viewer, case: Case, decision: str, *, on: date) -> Answer:
@@ -103,6 +133,7 @@ def add_decision(
         decided_on=ruling.decided_on,
         deciding_organisation_id=case.organisation_id,
         decided_by_id=by.staff_id,
+        taken_by=ruling.taken_by,
         legal_ground=legal_ground,
         recorded_at=_after_the_last(case, now),
     )
@@ -113,6 +144,10 @@ def add_decision(
     decision.sealed_reasons_told = vault.seal_text(
         key, decision, "sealed_reasons_told", ruling.reasons_told
     )
+    if ruling.taken_by == NOT_KNOWN.id:
+        decision.sealed_taken_by = vault.seal_text(
+            key, decision, "sealed_taken_by", ruling.taken_by_name.strip()
+        )
     decision.save()
     index_record(case, decision)
     tell_ages_again(case.person)

@@ -15,6 +15,7 @@ from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.documents import may_keep, seal_into
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
 from ledfyr.apps.cases.models import Case, Document
+from ledfyr.apps.cases.queries.decided import who_decided
 from ledfyr.apps.cases.queries.identities import identity_of
 from ledfyr.apps.cases.queries.lists import case_clocks, law_of_case, taken
 from ledfyr.domain.access.audit_verbs import AuditVerb
@@ -188,7 +189,7 @@ def _status(case: Case) -> dict[str, str]:
         "status": gettext(STATUS_NAMES[status]),
         "decision": gettext(DECISION_NAMES[latest.name]),
         "decided_on": date_format(latest.decided_on),
-        "decided_by": latest.deciding_organisation.name,
+        "decided_by": gettext(who_decided(case, latest)),
     }
 
 

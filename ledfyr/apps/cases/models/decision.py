@@ -10,6 +10,10 @@ from ledfyr.apps.cases.models.case import Case
 class StatusDecision(models.Model):
     """A decision about a person's status: added, never changed.
 
+    `deciding_organisation` took it, unless another body did: that is `taken_by`, an
+    actor of the country's mechanism, or named only sealed where no source says who may.
+    The organisation has then recorded it.
+
     `age_group` is the person's on that day, for counting alone: it follows when what is
     known of the age is corrected, and tells no more of the date of birth.
     """
@@ -24,6 +28,8 @@ class StatusDecision(models.Model):
     decided_by = models.ForeignKey(
         "access.Staff", on_delete=models.PROTECT, related_name="+"
     )
+    taken_by = models.CharField(max_length=60, blank=True, default="")
+    sealed_taken_by = models.BinaryField(null=True)
     legal_ground = models.CharField(max_length=200)
     sealed_reasons = models.BinaryField()
     sealed_reasons_told = models.BinaryField()

@@ -31,6 +31,7 @@ from ledfyr.apps.cases.queries.counting import (
     registered_facts,
     registered_years,
 )
+from ledfyr.apps.cases.queries.decided import DecidedSoFar, decided_so_far
 from ledfyr.apps.cases.queries.documents import (
     Content,
     DocumentBroken,
@@ -167,6 +168,8 @@ from ledfyr.apps.cases.queries.supervision import OwnEntry, own_log
 from ledfyr.apps.cases.queries.who_saw import SeenRow, WhoSaw, who_saw
 
 __all__ = [
+    "DecidedSoFar",
+    "decided_so_far",
     "childhood_of",
     "Attended",
     "AttendedPage",

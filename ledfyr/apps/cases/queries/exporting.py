@@ -6,14 +6,14 @@ from uuid import UUID
 
 from ledfyr.apps.access import audit
 from ledfyr.apps.access.queries import Viewer
-from ledfyr.apps.cases.models import Case, Person
+from ledfyr.apps.cases.models import Case, Person, StatusDecision
 from ledfyr.apps.cases.queries.episodes import EpisodeView, current_episodes
 from ledfyr.apps.cases.queries.identities import identity_of
-from ledfyr.apps.cases.queries.lists import CaseNotFound, case_of, taken
+from ledfyr.apps.cases.queries.lists import CaseNotFound, case_of, law_of_case, taken
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.cases.status import DECISION_NAMES, status_after
+from ledfyr.domain.cases.status import APPEALS, DECISION_NAMES, status_after
 from ledfyr.domain.exchange.formats.htcds import CaseFacts, Exploited, Who
 
 
@@ -61,9 +61,23 @@ def _facts(
 def _status(case: Case) -> tuple[str, str]:
     rows = case.decisions.select_related("deciding_organisation")
     decisions = list(rows.order_by("decided_on", "recorded_at"))
-    deciding = [each for each in decisions if each.name in DECISION_NAMES]
-    kind = deciding[-1].deciding_organisation.kind if deciding else ""
+    deciding = [
+        each
+        for each in decisions
+        if each.name in DECISION_NAMES and each.name not in APPEALS
+    ]
+    kind = _kind_of(case, deciding[-1]) if deciding else ""
     return status_after(taken(decisions)).value, kind
+
+
+def _kind_of(case: Case, decision: StatusDecision) -> str:
+    """Return the kind of organisation that decided; empty where it may be several."""
+    if not decision.taken_by:
+        return decision.deciding_organisation.kind
+    kinds = {
+        actor.id: actor.organisation_kinds for actor in law_of_case(case).actor
+    }.get(decision.taken_by, ())
+    return kinds[0] if len(kinds) == 1 else ""
 
 
 def _exploited(case: Case) -> tuple[Exploited, ...]:

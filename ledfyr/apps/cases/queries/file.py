@@ -6,7 +6,6 @@ from uuid import UUID
 from django.utils.timezone import localdate
 
 from ledfyr.apps.access import audit, vault
-from ledfyr.apps.access.models import SealedKey
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import (
     Case,
@@ -16,6 +15,7 @@ from ledfyr.apps.cases.models import (
     StatusDecision,
 )
 from ledfyr.apps.cases.queries.closing import may_close
+from ledfyr.apps.cases.queries.decided import who_decided
 from ledfyr.apps.cases.queries.duty_marks import by_duty, duty_marks
 from ledfyr.apps.cases.queries.identities import childhood_of, identity_of
 from ledfyr.apps.cases.queries.lists import case_clocks, case_of, law_of_case, taken
@@ -58,7 +58,6 @@ def _file(
     *,
     is_closable: bool,
 ) -> CaseFile:
-    key = case.sealed_key
     decisions = list(
         case.decisions.select_related("deciding_organisation")
         .annotate(**duty_marks())
@@ -84,7 +83,7 @@ def _file(
         organisation=case.organisation.name,
         open_compartments=tuple(c for c in Compartment if c in readable),
         closed_on=case.closed_on,
-        decisions=tuple(_decision(key, d) for d in decisions) if sees_status else (),
+        decisions=tuple(_decision(case, d) for d in decisions) if sees_status else (),
         identity=identity_of(case.person) if Compartment.IDENTITY in readable else None,
         entries=entries_of(case, readable),
         needs=needs_of(case) if sees_support else (),
@@ -95,11 +94,13 @@ def _file(
     )
 
 
-def _decision(key: SealedKey, row: StatusDecision) -> DecisionView:
+def _decision(case: Case, row: StatusDecision) -> DecisionView:
+    key = case.sealed_key
     return DecisionView(
         name=row.name,
         decided_on=row.decided_on,
-        organisation=row.deciding_organisation.name,
+        organisation=who_decided(case, row),
+        recorded_by=row.deciding_organisation.name if row.taken_by else "",
         legal_ground=row.legal_ground,
         reasons=vault.open_text(key, row, "sealed_reasons", row.sealed_reasons),
         reasons_told=vault.open_text(

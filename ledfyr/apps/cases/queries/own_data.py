@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import Case
 from ledfyr.apps.cases.queries.closed import CaseNotFound
+from ledfyr.apps.cases.queries.decided import who_decided
 from ledfyr.apps.cases.queries.episodes import EpisodeView, current_episodes
 from ledfyr.apps.cases.queries.identities import childhood_of, identity_of
 from ledfyr.apps.cases.queries.lists import case_of, law_of_case
@@ -26,7 +27,12 @@ from ledfyr.domain.referrals.decision import decision_kinds
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.domain.vocabulary.sources import Source
 
-_TOLD_IN_FULL = {"sealed_reasons_told", "sealed_dates", "sealed_outside"}
+_TOLD_IN_FULL = {
+    "sealed_reasons_told",
+    "sealed_taken_by",
+    "sealed_dates",
+    "sealed_outside",
+}
 """Sealed fields that an item of its own tells, together with what belongs to them."""
 
 
@@ -113,7 +119,7 @@ def _decisions(case: Case) -> Iterator[Item]:
     for row in rows.order_by("decided_on", "recorded_at"):
         lines = [
             Line("decision", decision_kinds()[row.name].name, is_name=True),
-            Line("organisation", row.deciding_organisation.name),
+            Line("organisation", who_decided(case, row), is_name=bool(row.taken_by)),
             Line("ground", _ground(sources.get(row.legal_ground), row.legal_ground)),
             Line("reasons_told", told.get(row.id, "")),
         ]

@@ -64,7 +64,10 @@ class EntryView:
 
 @dataclass(frozen=True)
 class DecisionView:
-    """A decision as the status compartment shows it."""
+    """A decision as the status compartment shows it.
+
+    `organisation` took it; `recorded_by` has recorded it for another body, or is empty.
+    """
 
     name: str
     decided_on: date
@@ -72,6 +75,7 @@ class DecisionView:
     legal_ground: str
     reasons: str
     reasons_told: str
+    recorded_by: str = ""
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,9 @@ SEALED_FIELDS: tuple[SealedField, ...] = (
     SealedField(
         kept.StatusDecision, "sealed_reasons_told", "decisions", "decided_on", _STATUS
     ),
+    SealedField(
+        kept.StatusDecision, "sealed_taken_by", "decisions", "decided_on", _STATUS
+    ),
     SealedField(kept.FileEntry, "sealed_text", "notes", "written_at", _own),
     SealedField(kept.Need, "sealed_note", "notes", "recorded_on", _SUPPORT),
     SealedField(

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
+from ledfyr.apps.cases.actions import Ruling
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.cases.consent import (
     EXPLAINED_NAMES,
@@ -18,10 +19,14 @@ from ledfyr.domain.cases.consent import (
 )
 from ledfyr.domain.cases.partial_dates import DateError, read_partial_date
 from ledfyr.domain.cases.plan_model import WHERE_NAMES
+from ledfyr.domain.referrals.facts import NOT_KNOWN
 from ledfyr.domain.vocabulary.codes import codes
+from ledfyr.web.casework.cases.meanwhile import RevisedForm
 from ledfyr.web.parts.forms import ChoicesInARow, DayInput
 from ledfyr.web.parts.refusals import refused
 
+HERE = "here"
+"""The choice that says that one's own organisation took a decision."""
 WRITING = forms.Textarea(attrs={"rows": 5, "autocomplete": "off"})
 NEVER_FILLED = {"autocomplete": "off", "autocapitalize": "words"}
 
@@ -124,9 +129,19 @@ class OpenCaseForm(forms.Form):
         return str(found or "")
 
 
-class DecisionForm(forms.Form):
-    """A decision about a person's status."""
+class DecisionForm(RevisedForm):
+    """A decision about a person's status, and which body took it if not this one."""
 
+    field_order = ("taken_by", "taken_by_name", "decided_on")
+    taken_by = forms.ChoiceField(
+        label=gettext_lazy("Who took the decision"), widget=forms.RadioSelect
+    )
+    taken_by_name = forms.CharField(
+        label=gettext_lazy("Name of the body that took it"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     decided_on = forms.DateField(
         label=gettext_lazy("Day of the decision"), widget=DayInput
     )
@@ -139,6 +154,36 @@ class DecisionForm(forms.Form):
         widget=WRITING,
         max_length=10_000,
     )
+
+    def __init__(
+        self, *args: Any, own: str, others: Iterable[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        """Offer this organisation as `own` where it may decide, and the other bodies.
+
+        A question with one answer is not asked.
+        """
+        super().__init__(*args, **kwargs)
+        offered = [(HERE, own)] if own else []
+        offered += list(others)
+        self.fields["taken_by"].choices = offered  # type: ignore[attr-defined]
+        if len(offered) == 1:
+            self.fields["taken_by"].initial = offered[0][0]
+            self.fields["taken_by"].widget = forms.HiddenInput()
+        if NOT_KNOWN.id not in dict(offered):
+            del self.fields["taken_by_name"]
+
+    def ruling(self, decision: str) -> Ruling:
+        """Return what was typed, as the action takes it."""
+        typed = self.cleaned_data
+        taken_by = typed["taken_by"]
+        return Ruling(
+            name=decision,
+            decided_on=typed["decided_on"],
+            reasons=typed["reasons"],
+            reasons_told=typed["reasons_told"],
+            taken_by="" if taken_by == HERE else taken_by,
+            taken_by_name=typed.get("taken_by_name", ""),
+        )
 
 
 class ConsentForm(forms.Form):

@@ -27,7 +27,7 @@ from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.childhood import ChildhoodReason
 from ledfyr.domain.cases.consent import EXPLAINED_NAMES, PURPOSE_NAMES, Purpose
 from ledfyr.domain.cases.due import AFTER_CLOSING, DueKind
-from ledfyr.domain.cases.status import STATUS_NAMES, Status
+from ledfyr.domain.cases.status import STATUS_NAMES, Status, Taken, awaits_appeal
 from ledfyr.domain.referrals.clocks import Clock, State
 from ledfyr.domain.referrals.handover import STATE_NAMES, UNANSWERED, ReferralState
 from ledfyr.domain.vocabulary.codes import codes
@@ -108,6 +108,9 @@ def case_page(
         "form": gettext(codes().form_of_exploitation[file.row.main_form]),
         "age_group": gettext(codes().age_group[file.childhood.age_group]),
         "sex": gettext(codes().sex[file.sex]),
+        "awaits_appeal": awaits_appeal(
+            [Taken(each.name, each.decided_on) for each in file.decisions]
+        ),
         "is_presumed_child": file.childhood.reason is ChildhoodReason.IN_DOUBT,
         "risk": _risk(file),
         "timeline": case_timeline(file, sent, today),

@@ -18,7 +18,7 @@ def case_timeline(
 ) -> Timeline | None:
     """Return the drawing of a case; None when nothing of it is open to the viewer."""
     items: list[Point | Span] = [
-        Point(each.decided_on, decision_name(each.name), each.organisation)
+        Point(each.decided_on, decision_name(each.name), gettext(each.organisation))
         for each in file.decisions
     ]
     items += [_span(clock) for clock in file.row.clocks]

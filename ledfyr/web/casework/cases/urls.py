@@ -9,6 +9,7 @@ from ledfyr.web.casework.cases import (
     views_conference,
     views_consents,
     views_copy,
+    views_decisions,
     views_documents,
     views_duty,
     views_emergency,
@@ -35,7 +36,7 @@ urlpatterns = [
     path("<uuid:case_id>/close/", views_record.close_case, name="close"),
     path(
         "<uuid:case_id>/decisions/<slug:decision>/",
-        views_record.record_decision,
+        views_decisions.record_decision,
         name="decide",
     ),
     path("<uuid:case_id>/consents/new/", views_record.record_consent, name="consent"),

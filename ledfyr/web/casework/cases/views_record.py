@@ -1,4 +1,4 @@
-"""Pages that add to a file: a decision, a consent, a need, a note."""
+"""Pages that add to a file: a consent, a need, a note; and the one that closes it."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -16,59 +16,16 @@ from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.consent import Explained, Purpose
 from ledfyr.domain.cases.plan_model import Where
-from ledfyr.domain.cases.status import StatusError
-from ledfyr.domain.referrals.decision import decision_kinds
 from ledfyr.domain.vocabulary.refusal import Refusal
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.cases import presenters
 from ledfyr.web.casework.cases.doors import hidden_from_others
 from ledfyr.web.casework.cases.forms import (
     ConsentForm,
-    DecisionForm,
     NeedForm,
     NoteForm,
 )
-from ledfyr.web.casework.cases.wording import who_may_instead
 from ledfyr.web.parts.refusals import refused
-
-
-@gate(Permission.READ_CASE)
-@hidden_from_others
-def record_decision(
-    request: StaffRequest, case_id: UUID, decision: str
-) -> HttpResponse:
-    """Record a decision, or say who may take it here."""
-    if decision not in decision_kinds():
-        raise Http404
-    case = queries.case_of(request.viewer, case_id)
-    today = timezone.localdate()
-    try:
-        answer = actions.mandate_for(request.viewer, case, decision, on=today)
-    except StatusError as error:
-        raise Http404 from error
-    shown = {
-        "case_id": case_id,
-        "reference": case.reference,
-        "kind": decision_kinds()[decision],
-        "answer": answer,
-        "source": queries.law_of_case(case).sources().get(answer.source),
-    }
-    if not (answer.allowed and request.viewer.may(Permission.RECORD_DECISION)):
-        return render(request, "casework/cases/not_mandated.html", shown)
-    form = DecisionForm(request.POST or None, initial={"decided_on": today})
-
-    def record() -> None:
-        actions.record_decision(
-            by=request.viewer,
-            now=timezone.localtime(),
-            case_id=case_id,
-            ruling=actions.Ruling(name=decision, **form.cleaned_data),
-        )
-
-    if _recorded(form, "decided_on", record):
-        messages.success(request, gettext("The decision is recorded."))
-        return redirect("cases:show", case_id)
-    return render(request, "casework/cases/decide.html", {**shown, "form": form})
 
 
 @gate(Permission.RECORD_CONSENT)
@@ -189,8 +146,5 @@ def _recorded(form: Form, field: str, record: Callable[[], None]) -> bool:
         record()
     except Refusal as error:
         form.add_error(field, refused(error))
-        return False
-    except actions.NotMandated as error:
-        form.add_error(field, who_may_instead(error))
         return False
     return True

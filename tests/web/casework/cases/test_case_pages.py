@@ -145,6 +145,7 @@ def test_a_decision_dated_tomorrow_is_refused_and_nothing_changes(
     board = make.browser_of(a_viewer(Role.DECISION_MAKER, make.an_organisation()))
     tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
     typed = {"decided_on": tomorrow, "reasons": "Because", "reasons_told": "Words"}
+    typed |= {"revision": "1", "taken_by": "here"}
 
     page = board.post(f"/cases/{case.id}/decisions/reasonable_grounds/", typed)
 
