@@ -242,6 +242,7 @@ def _refer(worker: Viewer, case_id: UUID, service: Service, now: datetime) -> No
             compartments=frozenset({Compartment.SUPPORT, Compartment.IDENTITY}),
             language="en",
             explained=Explained.ORAL_INTERPRETER,
+            interpreter="Interpreter 12 (demo)",
             given_by="person",
             given_on=localdate(now),
         ),

@@ -90,6 +90,7 @@ def a_consent(
         compartments=frozenset(parts),
         language="en",
         explained=Explained.ORAL_INTERPRETER,
+        interpreter="Interpreter 12",
         given_by="person",
         given_on=localdate(now),
         until=until,

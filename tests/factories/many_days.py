@@ -321,6 +321,7 @@ class ManyDays:
                     "compartment": Compartment.SUPPORT.value,
                     "language": "en",
                     "explained": "oral",
+                    "sealed_interpreter": None,
                     "given_by": "person",
                     "given_on": case.opened_on,
                     "until": None,

@@ -55,6 +55,14 @@ EXPLAINED_NAMES: dict[Explained, str] = {
 """English names of the ways of consenting, for translators."""
 
 
+GIVEN_BY_NAMES: dict[str, str] = {
+    "person": "The person",
+    "guardian": "A guardian",
+    "both": "The person and a guardian",
+}
+"""Who may have agreed, by code, in English for translators."""
+
+
 @dataclass(frozen=True)
 class Consent:
     """One entry of the ledger: one recipient, one purpose, one compartment."""
@@ -80,6 +88,14 @@ def check_entry(given_on: date, until: date | None, today: date) -> None:
         raise ConsentError("The consent is dated in the future; correct the day.")
     if until is not None and until < today:
         raise ConsentError("The last day has already passed; choose a later day.")
+
+
+def check_told(explained: Explained, interpreter: str) -> None:
+    """Raise ConsentError where nobody can say later who interpreted."""
+    if explained is Explained.ORAL_INTERPRETER and not interpreter.strip():
+        raise ConsentError(
+            "Write who interpreted: a name, or the number of the interpreter."
+        )
 
 
 def disclosable(

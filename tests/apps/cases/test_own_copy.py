@@ -117,7 +117,7 @@ def test_what_is_about_others_is_never_given_even_if_it_is_asked_for(
 def test_what_is_left_out_is_said_with_its_reason(worker: Viewer, case: Case) -> None:
     left = {each.rule.id: each for each in copy(worker, case).left_out}
 
-    assert left["others"].number == 2
+    assert left["others"].number == 3
     assert left["staff"].number == 2
     assert left["proceedings"].number == 1
     assert all(each.rule.reason for each in left.values())

@@ -136,6 +136,7 @@ def referred(worker: Client, case: str, shelter: Organisation) -> str:
         "compartments": ["support", "identity"],
         "language": "en",
         "explained": "oral_interpreter",
+        "interpreter": "Interpreter 12",
         "given_by": "person",
         "given_on": day.isoformat(),
     }

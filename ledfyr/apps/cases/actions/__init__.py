@@ -15,6 +15,7 @@ from ledfyr.apps.cases.actions.consents import (
     Agreement,
     ConsentNotFound,
     record_consent,
+    withdraw_all_from,
     withdraw_consent,
 )
 from ledfyr.apps.cases.actions.decisions import (
@@ -173,6 +174,7 @@ __all__ = [
     "take_back_step",
     "take_original",
     "undo_merge",
+    "withdraw_all_from",
     "withdraw_consent",
     "write_entry",
     "write_letter",

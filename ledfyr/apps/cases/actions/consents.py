@@ -7,15 +7,20 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.guard import NotPermitted, audited, locked_case
-from ledfyr.apps.cases.models import (
-    ConsentEntry,
-)
+from ledfyr.apps.cases.models import Case, ConsentEntry
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.cases.consent import Explained, Purpose, check_entry
+from ledfyr.domain.cases.consent import (
+    ConsentError,
+    Explained,
+    Purpose,
+    check_entry,
+    check_told,
+)
 
 
 class ConsentNotFound(LookupError):
@@ -24,7 +29,10 @@ class ConsentNotFound(LookupError):
 
 @dataclass(frozen=True)
 class Agreement:
-    """What a person agrees to: one recipient, one purpose, some compartments."""
+    """What a person agrees to: one recipient, one purpose, some compartments.
+
+    `interpreter` says who interpreted; with an interpreter it may not be empty.
+    """
 
     recipient_id: UUID
     purpose: Purpose
@@ -34,6 +42,7 @@ class Agreement:
     given_by: str
     given_on: date
     until: date | None = None
+    interpreter: str = ""
 
 
 @transaction.atomic
@@ -42,12 +51,16 @@ def record_consent(
 ) -> tuple[UUID, ...]:
     """Write what the person agrees to into the ledger, one line per compartment.
 
-    Raises CaseNotFound, NotPermitted, and ConsentError for days that cannot stand.
+    Raises CaseNotFound, NotPermitted, and ConsentError for days that cannot stand, an
+    interpreter who is not named, or nothing agreed to.
     """
     case = locked_case(by, case_id)
     if not by.may_in(Permission.RECORD_CONSENT, case.organisation_id):
         raise NotPermitted("You may not record consent in this case.")
     check_entry(agreement.given_on, agreement.until, localdate(now))
+    check_told(agreement.explained, agreement.interpreter)
+    if not agreement.compartments:
+        raise ConsentError("Choose the parts of the file that may be shared.")
     lines = [
         ConsentEntry(
             case=case,
@@ -64,9 +77,42 @@ def record_consent(
         )
         for compartment in sorted(agreement.compartments)
     ]
+    for line in lines:
+        _seal_interpreter(case, line, agreement.interpreter.strip())
     ConsentEntry.objects.bulk_create(lines)
     audited(by, AuditVerb.CONSENT_GIVEN, case, now, Compartment.SUPPORT)
     return tuple(line.id for line in lines)
+
+
+def _seal_interpreter(case: Case, line: ConsentEntry, interpreter: str) -> None:
+    if interpreter:
+        line.sealed_interpreter = vault.seal_text(
+            case.sealed_key, line, "sealed_interpreter", interpreter
+        )
+
+
+@transaction.atomic
+def withdraw_all_from(
+    *, by: Viewer, now: datetime, case_id: UUID, consent_id: UUID
+) -> int:
+    """Withdraw whatever still holds for the recipient of a line, from today on.
+
+    One call is enough to stop everything. Returns how many lines held until now. Raises
+    CaseNotFound, NotPermitted, ConsentNotFound.
+    """
+    case = locked_case(by, case_id)
+    if not by.may_in(Permission.RECORD_CONSENT, case.organisation_id):
+        raise NotPermitted("You may not record consent in this case.")
+    line = case.consents.filter(id=consent_id).first()
+    if line is None:
+        raise ConsentNotFound("There is no such consent that still holds.")
+    today = localdate(now)
+    held = case.consents.filter(recipient_id=line.recipient_id, withdrawn_on=None)
+    changed = held.exclude(until__lt=today).update(withdrawn_on=today)
+    if not changed:
+        raise ConsentNotFound("There is no such consent that still holds.")
+    audited(by, AuditVerb.CONSENT_WITHDRAWN, case, now, Compartment.SUPPORT)
+    return changed
 
 
 @transaction.atomic

@@ -84,7 +84,6 @@ def record_disclosure_by_duty(
         raise DutyError("Choose or name who received it.")
     shared.save()
     index_record(case, shared)
-    index_record(case, shared)
     audited(by, AuditVerb.DISCLOSED_BY_DUTY, case, now, Compartment.SUPPORT)
     return shared
 

@@ -28,6 +28,7 @@ class ConsentEntry(models.Model):
     explained = models.CharField(
         max_length=20, choices=[(e.value, e.value) for e in Explained]
     )
+    sealed_interpreter = models.BinaryField(null=True)
     given_by = models.CharField(max_length=20)
     given_on = models.DateField()
     until = models.DateField(null=True)

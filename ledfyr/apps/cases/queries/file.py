@@ -161,9 +161,17 @@ def _consents(case: Case) -> tuple[ConsentView, ...]:
             language=row.language,
             explained=row.explained,
             given_by=row.given_by,
+            interpreter=_interpreter(case, row),
         )
         for row in rows.order_by("given_on", "recorded_at", "id")
     )
+
+
+def _interpreter(case: Case, row: ConsentEntry) -> str:
+    sealed = row.sealed_interpreter
+    if not sealed:
+        return ""
+    return vault.open_text(case.sealed_key, row, "sealed_interpreter", sealed)
 
 
 def consent_of(row: ConsentEntry) -> consent.Consent:

@@ -112,6 +112,7 @@ class ConsentView:
     language: str
     explained: str
     given_by: str
+    interpreter: str = ""
 
 
 @dataclass(frozen=True)

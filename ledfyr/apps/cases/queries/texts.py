@@ -76,6 +76,9 @@ SEALED_FIELDS: tuple[SealedField, ...] = (
     SealedField(
         kept.StatusDecision, "sealed_taken_by", "decisions", "decided_on", _STATUS
     ),
+    SealedField(
+        kept.ConsentEntry, "sealed_interpreter", "others", "given_on", _SUPPORT
+    ),
     SealedField(kept.FileEntry, "sealed_text", "notes", "written_at", _own),
     SealedField(kept.Need, "sealed_note", "notes", "recorded_on", _SUPPORT),
     SealedField(

@@ -14,8 +14,12 @@ from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.cases.consent import (
     EXPLAINED_NAMES,
     FOR_REFERRALS,
+    GIVEN_BY_NAMES,
     PURPOSE_NAMES,
+    ConsentError,
+    Explained,
     Purpose,
+    check_told,
 )
 from ledfyr.domain.cases.partial_dates import DateError, read_partial_date
 from ledfyr.domain.cases.plan_model import WHERE_NAMES
@@ -44,6 +48,11 @@ def spoken_languages() -> list[tuple[str, str]]:
         (code, LANG_INFO[code]["name_local"])
         for code in settings.LEDFYR_SPOKEN_LANGUAGES
     ]
+
+
+def spoken_name(code: str) -> str:
+    """Return the name of a spoken language in it; the code where it is not offered."""
+    return dict(spoken_languages()).get(code, code)
 
 
 class OpenCaseForm(forms.Form):
@@ -203,14 +212,18 @@ class ConsentForm(forms.Form):
     explained = forms.ChoiceField(
         label=gettext_lazy("How the person agreed"), widget=forms.RadioSelect
     )
+    interpreter = forms.CharField(
+        label=gettext_lazy("Who interpreted"),
+        help_text=gettext_lazy(
+            "A name, or the number of the interpreter. Never somebody from the "
+            "person's circle; ask the person whether they trust them."
+        ),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     given_by = forms.ChoiceField(
-        label=gettext_lazy("Who agreed"),
-        widget=ChoicesInARow,
-        choices=[
-            ("person", gettext_lazy("The person")),
-            ("guardian", gettext_lazy("A guardian")),
-        ],
-        initial="person",
+        label=gettext_lazy("Who agreed"), widget=ChoicesInARow, initial="person"
     )
     given_on = forms.DateField(
         label=gettext_lazy("Day of the consent"), widget=DayInput
@@ -233,9 +246,20 @@ class ConsentForm(forms.Form):
             "compartments": words(COMPARTMENT_NAMES),
             "language": spoken_languages(),
             "explained": words(EXPLAINED_NAMES),
+            "given_by": words(GIVEN_BY_NAMES),
         }
         for name, choices in offered.items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask who interpreted where somebody did."""
+        typed = super().clean() or self.cleaned_data
+        if explained := typed.get("explained"):
+            try:
+                check_told(Explained(explained), typed.get("interpreter", ""))
+            except ConsentError as error:
+                self.add_error("interpreter", refused(error))
+        return typed
 
     def clean_compartments(self) -> frozenset[Compartment]:
         """Return the chosen parts of the file."""

@@ -25,13 +25,19 @@ from ledfyr.apps.service_directory.queries import MatchedService, ServiceRow
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.childhood import ChildhoodReason
-from ledfyr.domain.cases.consent import EXPLAINED_NAMES, PURPOSE_NAMES, Purpose
+from ledfyr.domain.cases.consent import (
+    EXPLAINED_NAMES,
+    GIVEN_BY_NAMES,
+    PURPOSE_NAMES,
+    Purpose,
+)
 from ledfyr.domain.cases.due import AFTER_CLOSING, DueKind
 from ledfyr.domain.cases.status import STATUS_NAMES, Status, Taken, awaits_appeal
 from ledfyr.domain.referrals.clocks import Clock, State
 from ledfyr.domain.referrals.handover import STATE_NAMES, UNANSWERED, ReferralState
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.casework.cases.fit import against, in_favor, places
+from ledfyr.web.casework.cases.forms import spoken_name
 from ledfyr.web.casework.cases.levels import band
 from ledfyr.web.casework.cases.more import file_links, person_links
 from ledfyr.web.casework.cases.next_steps import next_steps
@@ -342,6 +348,8 @@ def _consent(line: Any, today: date) -> dict[str, Any]:
         "purpose": gettext(PURPOSE_NAMES[entry.purpose]),
         "part": gettext(COMPARTMENT_NAMES[entry.compartment]),
         "explained": gettext(EXPLAINED_NAMES[line.explained]),
+        "given_by": gettext(GIVEN_BY_NAMES.get(line.given_by, line.given_by)),
+        "language": spoken_name(line.language),
         "state": state,
         "is_live": entry.is_live(today),
     }

@@ -80,6 +80,7 @@ def _sheet_in_words(
         "agreed": gettext(agreed[explained]),
         "is_signed": explained is Explained.WRITTEN,
         "has_interpreter": explained is Explained.ORAL_INTERPRETER,
+        "interpreter": typed["interpreter"],
         "given_on": typed["given_on"],
         "direction": "rtl" if get_language() in ("ar", "fa", "ur") else "ltr",
     }

@@ -50,9 +50,9 @@ def withdraw(request: StaffRequest, case_id: UUID, consent_id: UUID) -> HttpResp
     """Show what was sent under a consent and what no longer will be; then withdraw."""
     now = timezone.localtime()
     if request.method == "POST":
-        actions.withdraw_consent(
-            by=request.viewer, now=now, case_id=case_id, consent_id=consent_id
-        )
+        is_all = request.POST.get("what") == "all"
+        withdraw_now = actions.withdraw_all_from if is_all else actions.withdraw_consent
+        withdraw_now(by=request.viewer, now=now, case_id=case_id, consent_id=consent_id)
         messages.success(
             request,
             gettext("The consent is withdrawn. Nothing more is shared under it."),

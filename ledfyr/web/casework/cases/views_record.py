@@ -54,6 +54,7 @@ def record_consent(request: StaffRequest, case_id: UUID) -> HttpResponse:
             given_by=typed["given_by"],
             given_on=typed["given_on"],
             until=typed["until"],
+            interpreter=typed["interpreter"],
         )
         actions.record_consent(
             by=request.viewer,
@@ -65,7 +66,13 @@ def record_consent(request: StaffRequest, case_id: UUID) -> HttpResponse:
     if _recorded(form, "given_on", record):
         messages.success(request, gettext("The consent is in the ledger."))
         return redirect("cases:show", case_id)
-    shown = {"form": form, "case_id": case_id, "reference": case.reference}
+    age = queries.childhood_of(case.person, timezone.localdate())
+    shown = {
+        "form": form,
+        "case_id": case_id,
+        "reference": case.reference,
+        "is_of_child": age.is_treated_as_child,
+    }
     return render(request, "casework/cases/consent.html", shown)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.conf.locale import LANG_INFO
 from django.test import Client
 
 from ledfyr.apps.access.queries import Viewer
@@ -41,6 +42,7 @@ def typed(**changed: object) -> dict[str, object]:
         "compartments": ["health", "identity"],
         "language": "en",
         "explained": "oral_interpreter",
+        "interpreter": "Interpreter 12",
         "given_by": "person",
         "given_on": make.TODAY.isoformat(),
         "until": "2027-01-31",
@@ -100,6 +102,57 @@ def test_the_sheet_is_read_in_the_direction_of_its_language(
     html = sheet(at_desk, case, language=language)
 
     assert f'lang="{language}" dir="{direction}"' in html
+
+
+def test_an_interpreter_without_a_name_is_asked_for(
+    at_desk: Client, case: Case
+) -> None:
+    page = at_desk.post(f"/cases/{case.id}/consents/new/", typed(interpreter=""))
+
+    assert "Write who interpreted" in page.content.decode()
+    assert not ConsentEntry.objects.exists()
+
+
+def test_the_ledger_says_who_agreed_and_who_interpreted(
+    at_desk: Client, case: Case
+) -> None:
+    at_desk.post(
+        f"/cases/{case.id}/consents/new/", typed(given_by="both", language="vi")
+    )
+
+    shown = at_desk.get(f"/cases/{case.id}/").content.decode()
+
+    assert "The person and a guardian." in shown
+    assert "with an interpreter: Interpreter 12" in shown
+    assert LANG_INFO["vi"]["name_local"] in shown
+
+
+@pytest.mark.parametrize(("in_doubt", "is_asked"), [(True, True), (False, False)])
+def test_for_a_child_a_guardian_is_asked_too(
+    at_desk: Client, case: Case, in_doubt: bool, is_asked: bool
+) -> None:
+    case.person.age_is_in_doubt = in_doubt
+    case.person.save()
+
+    page = at_desk.get(f"/cases/{case.id}/consents/new/").content.decode()
+
+    assert ("ask the guardian too" in page) == is_asked
+
+
+def test_everything_for_a_recipient_is_withdrawn_on_one_page(
+    at_desk: Client, case: Case
+) -> None:
+    at_desk.post(f"/cases/{case.id}/consents/new/", typed())
+    line = ConsentEntry.objects.first()
+    assert line is not None
+    there = f"/cases/{case.id}/consents/{line.id}/withdraw/"
+    assert (
+        "Withdraw everything for Harbour shelter" in at_desk.get(there).content.decode()
+    )
+
+    at_desk.post(there, {"what": "all"})
+
+    assert not ConsentEntry.objects.filter(withdrawn_on=None).exists()
 
 
 def test_an_untranslated_sheet_says_so(
