@@ -17,11 +17,11 @@ from ledfyr.apps.cases.queries.lanes import (
     Window,
     days_in_turn,
     lanes_of,
-    newest,
 )
 from ledfyr.apps.cases.queries.lists import (
     PAGE_LENGTH,
     follows,
+    newest_with_decisions,
     taken,
     visible_cases,
     with_decisions,
@@ -119,9 +119,9 @@ def _newest(viewer: Viewer, sought: Sought, before: Case | None) -> list[Case]:
         cases = visible_cases(viewer, place).filter(_case_is(sought))
         if before:
             cases = cases.filter(follows(before))
-        return with_decisions(cases.order_by("-opened_on", "-id"))
+        return cases.order_by("-opened_on", "-id")
 
-    return newest(of_place, _places(viewer, sought), PAGE_LENGTH + 1)
+    return newest_with_decisions(of_place, _places(viewer, sought), PAGE_LENGTH + 1)
 
 
 def _by_day(
