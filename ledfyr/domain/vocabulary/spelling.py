@@ -2,8 +2,8 @@
 
 One name reaches a file as Шевченко, Shevchenko, Szewczenko, Ševtšenko or Schewtschenko.
 A sound key is equal for such spellings: letters that the region's spellings confuse are
-one sound, vowels are left out. Latin and Cyrillic letters are read; a name in another
-script stays as it stands.
+one sound, vowels are left out. Latin, Cyrillic, Arabic and Georgian letters are read; a
+name in another script stays as it stands.
 """
 
 import re
@@ -24,7 +24,26 @@ _CYRILLIC = dict(
 _LATIN = {"š": "sh", "č": "ch", "ž": "zh", "ć": "ch", "ś": "sh", "ź": "zh", "ż": "zh"}
 _LATIN |= {"ş": "sh", "ș": "sh", "ţ": "ts", "ț": "ts", "ł": "l", "đ": "d", "ı": "i"}
 _LATIN |= {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d", "ə": "e"}
-_READ = str.maketrans(_CYRILLIC | _LATIN)
+_ARABIC = dict(
+    zip(
+        "اأإآٱبتثجحخدذرزسشصضطظعغفقكلمنهويىةءؤئپچژگکیـ",
+        "a a a a a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h u i a a  u i "
+        "p ch zh g k i ".split(" "),
+        strict=True,
+    )
+)
+_GEORGIAN = dict(
+    zip(
+        "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+        "a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h"
+        "".split(" "),
+        strict=True,
+    )
+)
+_READ = str.maketrans(_CYRILLIC | _LATIN | _ARABIC | _GEORGIAN)
+_ARTICLE = re.compile(r"\bال(?=\w{3})")
+_FIRST_WAW = re.compile(r"\bو")
+"""A vowel within a word, a consonant at its beginning."""
 _SOUNDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("schtsch|shch|szcz|stsch", ("S",)),
     ("tsch|tch|tsh|dzh|sch|cz|sh|sz|zh|rz|ts|tz|dz", ("S",)),
@@ -60,7 +79,8 @@ def sound_of(name: str) -> str:
 
 def words_of(name: str) -> list[str]:
     """Return the words of a name in Latin letters: no case, accent or apostrophe."""
-    composed = unicodedata.normalize("NFC", name.casefold()).translate(_READ)
+    written = _ARTICLE.sub("ال ", unicodedata.normalize("NFC", name.casefold()))
+    composed = _FIRST_WAW.sub("w", written).translate(_READ)
     plain = "".join(
         letter
         for letter in unicodedata.normalize("NFKD", composed)

@@ -56,6 +56,26 @@ def test_a_person_is_found_however_the_name_is_written(
     assert found(worker, written, "1990") == [case.reference]
 
 
+@pytest.mark.parametrize(
+    ("kept", "sought"),
+    [
+        ("محمد الحسن", "Mohammed Al-Hassan"),
+        ("Mahmoud Yousef", "محمود يوسف"),
+        ("Walid Khoury", "وليد خوري"),
+        ("علي عبد الله", "Ali Abd Allah"),
+        ("გიორგი ბერიძე", "Giorgi Beridze"),
+        ("Nguyễn Thị Hằng", "Nguyen Thi Hang"),
+    ],
+)
+def test_a_name_in_another_alphabet_is_found(
+    worker: Viewer, kept: str, sought: str
+) -> None:
+    case = a_named(worker, kept, "1990")
+    a_named(worker, "Ion Popescu", "1990")
+
+    assert found(worker, sought, "1990") == [case.reference]
+
+
 def test_the_likeliest_stands_first_with_its_reasons(worker: Viewer) -> None:
     other = a_named(worker, "Anna Tamm", "1975")
     similar = a_named(worker, "Hanna Tam", "1990")

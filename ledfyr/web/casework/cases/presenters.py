@@ -111,9 +111,7 @@ def case_page(
     return {
         "file": file,
         "status": _status(file.row.status),
-        "form": gettext(codes().form_of_exploitation[file.row.main_form]),
-        "age_group": gettext(codes().age_group[file.childhood.age_group]),
-        "sex": gettext(codes().sex[file.sex]),
+        "about": _about(file),
         "awaits_appeal": awaits_appeal(
             [Taken(each.name, each.decided_on) for each in file.decisions]
         ),
@@ -136,6 +134,19 @@ def case_page(
             p.value: viewer.may_in(p, file.row.organisation_id) for p in Permission
         },
     }
+
+
+def _about(file: CaseFile) -> list[str]:
+    """Return what is known of the person in short; only the age is said if unknown."""
+    known = codes()
+    told = [
+        known.form_of_exploitation[file.row.main_form]
+        if file.row.main_form != "UNKNOWN"
+        else "",
+        known.age_group[file.childhood.age_group],
+        known.sex[file.sex] if file.sex != "UNKNOWN" else "",
+    ]
+    return [gettext(each) for each in told if each] + [file.organisation]
 
 
 def _risk(file: CaseFile) -> dict[str, Any] | None:
