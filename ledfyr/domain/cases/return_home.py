@@ -6,7 +6,7 @@ Nobody travels before a service there has confirmed that it meets them.
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from ledfyr.domain.cases.return_model import return_model
@@ -41,12 +41,16 @@ class Outcome(StrEnum):
     WELL = "well"
     NEEDS_HELP = "needs_help"
     NOT_REACHED = "not_reached"
+    NO_MORE = "no_more"
 
 
 OUTCOME_NAMES: dict[Outcome, str] = {
     Outcome.WELL: "The person is well",
     Outcome.NEEDS_HELP: "The person needs help",
-    Outcome.NOT_REACHED: "The person was not reached",
+    Outcome.NOT_REACHED: "The person was not reached; somebody asks again soon",
+    Outcome.NO_MORE: (
+        "Nobody asks again: the person does not wish it, or cannot be found any more"
+    ),
 }
 """English names of the outcomes, for translators."""
 
@@ -109,6 +113,22 @@ def askings(starts: date) -> tuple[Asking, ...]:
     """Return the days on which somebody asks, counted from an arrival or a start."""
     months = return_model().follow_up.months
     return tuple(Asking(each, months_after(starts, each)) for each in months)
+
+
+def check_asked(asked_on: date, outcome: Outcome, note: str, today: date) -> None:
+    """Raise ReturnError for a day in the future, or an end that nobody explains."""
+    if asked_on > today:
+        raise ReturnError("The day is in the future; correct the day.")
+    if outcome is Outcome.NO_MORE and not note.strip():
+        raise ReturnError("Write why nobody asks again.")
+
+
+def asked_again(asking: Asking, outcome: Outcome, today: date) -> Asking | None:
+    """Return when somebody tries again who reached nobody; None for other outcomes."""
+    if outcome is not Outcome.NOT_REACHED:
+        return None
+    days = return_model().follow_up.again_after_days
+    return Asking(asking.months, today + timedelta(days=days))
 
 
 def months_after(day: date, months: int) -> date:

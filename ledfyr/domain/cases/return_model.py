@@ -35,9 +35,13 @@ class Condition(Knowledge):
 
 
 class FollowUpRule(Knowledge):
-    """After how many months somebody asks how the person is."""
+    """After how many months somebody asks how the person is.
+
+    Whoever was not reached is asked after again so many days later.
+    """
 
     months: tuple[int, ...]
+    again_after_days: int
     source: str
     checked: bool
     note: Words

@@ -23,11 +23,14 @@ from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.return_home import (
+    Asking,
     Outcome,
     ReturnError,
     Wanted,
+    asked_again,
     askings,
     check_arrival,
+    check_asked,
     check_preparation,
     check_travel,
 )
@@ -171,18 +174,25 @@ def record_follow_up(
 ) -> None:
     """Record what somebody found who asked how the person is.
 
-    Raises CaseNotFound, NotPermitted, ReturnError for a day in the future, and
-    ChangedMeanwhile where somebody recorded it first.
+    Whoever was not reached is not forgotten: a new day is set. Where nobody is to ask
+    again, the days to come end as well. Raises CaseNotFound, NotPermitted, ReturnError
+    for a day in the future or an end without a reason, and ChangedMeanwhile where
+    somebody recorded it first.
     """
     case = _case_to_return(by, case_id)
     row = case.follow_ups.filter(id=follow_up_id).first()
     if row is None:
         raise CaseNotFound
-    if asked_on > localdate(now):
-        raise ReturnError("The day is in the future; correct the day.")
+    check_asked(asked_on, outcome, note, localdate(now))
     if row.asked_on is not None:
         raise ChangedMeanwhile("Somebody has recorded this already; look at it again.")
     _answer(row, case, by, asked_on, outcome, note)
+    again = asked_again(Asking(row.months, row.due_on), outcome, localdate(now))
+    add_follow_ups(case, [again] if again else [])
+    if outcome is Outcome.NO_MORE:
+        case.follow_ups.filter(asked_on=None).update(
+            asked_on=asked_on, outcome=outcome.value, asked_by_id=by.staff_id
+        )
     renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.FOLLOW_UP_RECORDED, case, now, Compartment.RETURN)
 

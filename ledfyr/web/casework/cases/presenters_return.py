@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from ledfyr.apps.cases.queries import FollowUpView, ReturnsOfCase, ReturnView
+from ledfyr.domain.cases.plan_model import Where
 from ledfyr.domain.cases.return_home import OUTCOME_NAMES, Outcome, Wanted
 from ledfyr.domain.cases.return_model import Preparation, return_model
 from ledfyr.web.casework.cases.presenters import days_until
@@ -15,6 +16,7 @@ OUTCOME_KINDS = {
     Outcome.WELL: "done",
     Outcome.NEEDS_HELP: "overdue",
     Outcome.NOT_REACHED: "waiting",
+    Outcome.NO_MORE: "calm",
 }
 
 
@@ -28,8 +30,15 @@ def returns_page(found: ReturnsOfCase, today: date) -> dict[str, Any]:
         "current": _current(current, found, today) if current else None,
         "earlier": [_earlier(each) for each in found.returns if not each.is_under_way],
         "follow_ups": [_follow_up(each, today) for each in found.follow_ups],
+        "where": _where(found).value,
         "follow_up_rule": return_model().follow_up,
     }
+
+
+def _where(found: ReturnsOfCase) -> Where:
+    """Return in which country whoever is followed up needs help."""
+    is_home = any(each.arrived_on for each in found.returns)
+    return Where.ORIGIN if is_home else Where.DESTINATION
 
 
 def _current(view: ReturnView, found: ReturnsOfCase, today: date) -> dict[str, Any]:
@@ -52,10 +61,16 @@ def _current(view: ReturnView, found: ReturnsOfCase, today: date) -> dict[str, A
         ],
         "is_ready": not view.missing,
         "has_travel_day": view.travel_on is not None,
-        "must_not_go": view.travel_on is not None and bool(view.missing),
+        "must_not_go": bool(view.missing) and _is_to_come(view, today),
+        "is_unconfirmed": view.travel_on is not None and view.travel_on < today,
+        "risk_href": reverse("cases:risk", args=[found.case_id]),
         "left": days_until(view.travel_on, today) if view.travel_on else "",
         "may_have_arrived": view.travel_on is not None and view.travel_on <= today,
     }
+
+
+def _is_to_come(view: ReturnView, today: date) -> bool:
+    return view.travel_on is not None and view.travel_on >= today
 
 
 def _step(rule: Preparation, view: ReturnView, found: ReturnsOfCase) -> dict[str, Any]:
@@ -100,5 +115,6 @@ def _follow_up(view: FollowUpView, today: date) -> dict[str, Any]:
         "left": days_until(view.due_on, today),
         "kind": "overdue" if late else "waiting",
         "outcome": gettext(OUTCOME_NAMES[view.outcome]) if view.outcome else "",
+        "needs_help": view.outcome is Outcome.NEEDS_HELP,
         "outcome_kind": OUTCOME_KINDS[view.outcome] if view.outcome else "calm",
     }

@@ -114,6 +114,22 @@ def test_a_withdrawn_consent_stops_the_journey_in_red(
     assert "The journey must not go ahead" in shown
 
 
+def test_an_arrival_that_nobody_confirmed_is_a_danger(
+    worker: Viewer, desk: Client, case: Case
+) -> None:
+    now_ready(worker, desk, case)
+    do(desk, case, "steps/receiving_service", on=day())
+    do(desk, case, "travel", travel_on=day(2), revision=2)
+    ReturnPlan.objects.update(travel_on=timezone.localdate() - timedelta(days=3))
+
+    shown = desk.get(f"/cases/{case.id}/return/").content.decode()
+
+    assert "Nobody has confirmed that the person arrived" in shown
+    assert "3 days late" in shown
+    assert "The journey must not go ahead" not in shown
+    assert f"/cases/{case.id}/return/arrival/" in shown
+
+
 def test_an_old_page_does_not_overwrite_what_somebody_changed(
     desk: Client, case: Case
 ) -> None:
