@@ -129,6 +129,8 @@ class ManyDays:
                 "kind": "acute",
                 "starts_on": case.opened_on,
                 "opened_by": self.staff.pk,
+                "ended_on": None,
+                "ended_by": None,
             },
         )
         yield (

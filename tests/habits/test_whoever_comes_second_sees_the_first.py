@@ -41,6 +41,7 @@ HAPPEN_ONCE = {
     "cases:document_move",
     "cases:document_remove",
     "cases:emergency_review",
+    "cases:end_plan",
     "cases:end_step",
     "cases:follow_up",
     "cases:hand_over",

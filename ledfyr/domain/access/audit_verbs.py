@@ -62,6 +62,7 @@ class AuditVerb(StrEnum):
     LETTER_WRITTEN = "letter_written"
     PLAN_OPENED = "plan_opened"
     PLAN_EXTENDED = "plan_extended"
+    PLAN_ENDED = "plan_ended"
     PLAN_STEP_ADDED = "plan_step_added"
     PLAN_STEP_ENDED = "plan_step_ended"
     CONFERENCE_RECORDED = "conference_recorded"
@@ -187,6 +188,7 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.LETTER_WRITTEN: "wrote a letter",
     AuditVerb.PLAN_OPENED: "opened a plan",
     AuditVerb.PLAN_EXTENDED: "extended a plan",
+    AuditVerb.PLAN_ENDED: "ended a plan",
     AuditVerb.PLAN_STEP_ADDED: "added a step to a plan",
     AuditVerb.PLAN_STEP_ENDED: "ended a step of a plan",
     AuditVerb.CONFERENCE_RECORDED: "recorded a case conference",

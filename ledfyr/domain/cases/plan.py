@@ -97,6 +97,14 @@ def check_extension(ends: date, until: date, today: date) -> None:
         )
 
 
+def check_ending(open_steps: int) -> None:
+    """Raise PlanError when a plan would end while a step of it is still open."""
+    if open_steps:
+        raise PlanError(
+            "Say of each open step whether it is done or dropped; then end the plan."
+        )
+
+
 def check_step(
     kind: PlanKind, activity: str, responsible: str, *, agrees: bool
 ) -> None:

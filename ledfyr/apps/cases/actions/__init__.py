@@ -68,6 +68,7 @@ from ledfyr.apps.cases.actions.people import (
 from ledfyr.apps.cases.actions.plans import (
     NewStep,
     add_step,
+    end_plan,
     end_step,
     extend_plan,
     meet_need,
@@ -133,6 +134,7 @@ __all__ = [
     "confirm_arrival",
     "correct_episode",
     "declare_conflict",
+    "end_plan",
     "end_step",
     "extend_plan",
     "give_reason",

@@ -37,6 +37,7 @@ from ledfyr.domain.cases.plan import (
     PlanError,
     StepEnd,
     check_end,
+    check_ending,
     check_extension,
     check_opening,
     check_step,
@@ -77,7 +78,7 @@ def open_plan(
     """
     case = _case_to_plan(by, case_id)
     check_opening(starts_on, until, localdate(now))
-    if case.plans.filter(kind=kind.value).exists():
+    if case.plans.filter(kind=kind.value, ended_on=None).exists():
         raise PlanError("There is such a plan already; extend it instead.")
     plan = SupportPlan.objects.create(
         case=case, kind=kind.value, starts_on=starts_on, opened_by_id=by.staff_id
@@ -124,6 +125,22 @@ def extend_plan(
     renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.PLAN_EXTENDED, case, now, Compartment.SUPPORT)
     return term
+
+
+@transaction.atomic
+def end_plan(*, by: Viewer, now: datetime, case_id: UUID, plan_id: UUID) -> None:
+    """End a plan that is done, or that another one follows; it stays in the file.
+
+    Support goes on all the same. Raises CaseNotFound, NotPermitted, PlanError while a
+    step is open or where somebody ended the plan meanwhile.
+    """
+    case = _case_to_plan(by, case_id)
+    plan = plan_in(case, plan_id)
+    check_ending(plan.steps.filter(ended_on=None).count())
+    plan.ended_on, plan.ended_by_id = localdate(now), by.staff_id
+    plan.save(update_fields=["ended_on", "ended_by"])
+    renew_due_days([case.id], today=localdate(now))
+    audited(by, AuditVerb.PLAN_ENDED, case, now, Compartment.SUPPORT)
 
 
 @transaction.atomic
@@ -207,10 +224,15 @@ def meet_need(*, by: Viewer, now: datetime, case_id: UUID, need_id: UUID) -> Non
 
 
 def plan_in(case: Case, plan_id: UUID) -> SupportPlan:
-    """Return a plan of this case; raises CaseNotFound for any other."""
+    """Return an open plan of this case.
+
+    Raises CaseNotFound for any other, PlanError for one that has ended.
+    """
     plan: SupportPlan | None = case.plans.filter(id=plan_id).first()
     if plan is None:
         raise CaseNotFound
+    if plan.ended_on is not None:
+        raise PlanError("This plan has ended; open a new one.")
     return plan
 
 

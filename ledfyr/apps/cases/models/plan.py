@@ -11,7 +11,7 @@ from ledfyr.domain.cases.plan_model import PlanKind
 
 
 class SupportPlan(models.Model):
-    """A plan of one kind; how long it runs is its latest term."""
+    """A plan of one kind; how long it runs is its latest term, until it is ended."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="plans")
@@ -22,10 +22,23 @@ class SupportPlan(models.Model):
     opened_by = models.ForeignKey(
         "access.Staff", on_delete=models.PROTECT, related_name="+"
     )
+    ended_on = models.DateField(null=True)
+    ended_by = models.ForeignKey(
+        "access.Staff", on_delete=models.PROTECT, related_name="+", null=True
+    )
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["case", "kind"], name="one_plan_of_a_kind")
+            models.UniqueConstraint(
+                fields=["case", "kind"],
+                condition=Q(ended_on=None),
+                name="one_open_plan_of_a_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on=None, ended_by=None)
+                | Q(ended_on__isnull=False, ended_by__isnull=False),
+                name="somebody_ends_a_plan",
+            ),
         ]
 
 

@@ -64,6 +64,7 @@ class PlanView:
     starts_on: date
     terms: tuple[TermView, ...]
     steps: tuple[StepView, ...]
+    ended_on: date | None
 
     @property
     def until(self) -> date:
@@ -92,7 +93,7 @@ def plans_of_case(viewer: Viewer, case_id: UUID, *, now: datetime) -> PlansOfCas
     readable = viewer.readable_in(case.organisation_id)
     needs = case.needs.order_by("recorded_on", "id")
     plans = case.plans.prefetch_related("terms__decided_by", "steps")
-    in_order = sorted(plans, key=lambda plan: list(PlanKind).index(PlanKind(plan.kind)))
+    in_order = sorted(plans, key=_place)
     return PlansOfCase(
         case_id=case.id,
         reference=case.reference,
@@ -116,6 +117,12 @@ def plan_of(viewer: Viewer, case_id: UUID, plan_id: UUID) -> tuple[str, PlanKind
     return case.reference, PlanKind(plan.kind), plan.terms.count()
 
 
+def _place(plan: SupportPlan) -> tuple[bool, int, date]:
+    """Open plans first, each kind in its turn; the ended ones after them."""
+    kinds = list(PlanKind)
+    return plan.ended_on is not None, kinds.index(PlanKind(plan.kind)), plan.starts_on
+
+
 def _need(case: Case, row: Need) -> PlacedNeed:
     key, sealed = case.sealed_key, row.sealed_note
     note = vault.open_text(key, row, "sealed_note", sealed) if sealed else ""
@@ -132,6 +139,7 @@ def _plan(case: Case, row: SupportPlan) -> PlanView:
         starts_on=row.starts_on,
         terms=tuple(_term(case, term) for term in terms),
         steps=tuple(_step(case, step) for step in steps),
+        ended_on=row.ended_on,
     )
 
 

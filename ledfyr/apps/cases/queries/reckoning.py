@@ -106,7 +106,9 @@ def _plans(ids: list[UUID]) -> Iterator[tuple[UUID, Day]]:
     steps = PlanStep.objects.filter(plan__case_id__in=ids, ended_on=None)
     for case_id, on in steps.values_list("plan__case_id", "due_on"):
         yield case_id, _day(Compartment.SUPPORT, DueKind.PLAN_STEP, on)
-    terms = PlanTerm.objects.filter(plan__case_id__in=ids, is_latest=True)
+    terms = PlanTerm.objects.filter(
+        plan__case_id__in=ids, plan__ended_on=None, is_latest=True
+    )
     for case_id, plan, on in terms.values_list("plan__case_id", "plan__kind", "until"):
         is_acute = plan == PlanKind.ACUTE.value
         kind = DueKind.PLAN_ENDS if is_acute else DueKind.PLAN_REVIEW

@@ -27,12 +27,13 @@ from ledfyr.web.casework.cases.presenters import days_left, days_until
 
 def plans_page(found: PlansOfCase, today: date) -> dict[str, Any]:
     """Return needs by country, plans with their steps, and conferences."""
-    open_kinds = {plan.kind for plan in found.plans}
+    open_kinds = {plan.kind for plan in found.plans if plan.ended_on is None}
     return {
         "case_id": found.case_id,
         "reference": found.reference,
         "places": [_place(where, found.needs) for where in Where],
-        "plans": [_plan(plan, today) for plan in found.plans],
+        "plans": [_plan(plan, today) for plan in found.plans if not plan.ended_on],
+        "ended": [_plan(plan, today) for plan in found.plans if plan.ended_on],
         "to_open": [
             {"kind": kind.value, "name": gettext(PLAN_NAMES[kind])}
             for kind in PlanKind

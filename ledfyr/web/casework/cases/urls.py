@@ -96,6 +96,11 @@ urlpatterns = [
         name="extend_plan",
     ),
     path(
+        "<uuid:case_id>/plan/<uuid:plan_id>/end/",
+        views_plan.end_plan,
+        name="end_plan",
+    ),
+    path(
         "<uuid:case_id>/plan/<uuid:plan_id>/steps/new/",
         views_plan.add_step,
         name="plan_step",

@@ -113,6 +113,24 @@ def extend_plan(request: StaffRequest, case_id: UUID, plan_id: UUID) -> HttpResp
 
 @gate(Permission.MAKE_PLAN)
 @hidden_from_others
+@require_POST
+def end_plan(request: StaffRequest, case_id: UUID, plan_id: UUID) -> HttpResponse:
+    """End a plan that is done, or that another one follows."""
+    try:
+        actions.end_plan(
+            by=request.viewer, now=timezone.now(), case_id=case_id, plan_id=plan_id
+        )
+        messages.success(
+            request,
+            gettext("The plan has ended. It stays in the file; support goes on."),
+        )
+    except PlanError as error:
+        messages.error(request, refused(error))
+    return redirect("cases:plans", case_id)
+
+
+@gate(Permission.MAKE_PLAN)
+@hidden_from_others
 def add_step(request: StaffRequest, case_id: UUID, plan_id: UUID) -> HttpResponse:
     """Add a step that the person agreed to."""
     reference, kind, _ = queries.plan_of(request.viewer, case_id, plan_id)
