@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0007_steps_taken_back'),
+        ('cases', '0009_who_interpreted'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0008_nobody_asks_again'),
+        ('cases', '0010_nobody_asks_again'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
