@@ -48,8 +48,8 @@ def test_one_word_alone_never_makes_two_names_the_same() -> None:
 
 
 def test_a_name_in_another_script_is_compared_as_it_stands() -> None:
-    assert sound_keys("Գևորգ") == {"Գևորգ"}
-    assert likeness("Գևորգ", "Գևորգ") == 1
+    assert sound_keys("արամ") == {"արամ"}
+    assert likeness("արամ", "արամ") == 1
 
 
 def test_nothing_is_like_nothing() -> None:

@@ -175,11 +175,14 @@ class DecisionForm(RevisedForm):
         offered = [(HERE, own)] if own else []
         offered += list(others)
         self.fields["taken_by"].choices = offered  # type: ignore[attr-defined]
+        if own or len(offered) == 1:
+            self.initial["taken_by"] = offered[0][0]
         if len(offered) == 1:
-            self.fields["taken_by"].initial = offered[0][0]
             self.fields["taken_by"].widget = forms.HiddenInput()
         if NOT_KNOWN.id not in dict(offered):
             del self.fields["taken_by_name"]
+        elif len(offered) == 1:
+            self.fields["taken_by_name"].required = True
 
     def ruling(self, decision: str) -> Ruling:
         """Return what was typed, as the action takes it."""

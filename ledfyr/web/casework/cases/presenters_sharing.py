@@ -22,6 +22,9 @@ from ledfyr.web.casework.cases.ages import age_in_words
 from ledfyr.web.casework.cases.forms import ConsentForm
 from ledfyr.web.casework.cases.forms_duty import duty_label
 
+_ALONE, _END = "\u2068", "\u2069"
+"""Keep a name in order within a text that is read in the other direction."""
+
 
 def sheet(form: ConsentForm, sent: QueryDict) -> dict[str, Any]:
     """Return the sheet to be read aloud, in the language it is explained in.
@@ -65,7 +68,7 @@ def _sheet_in_words(
     return {
         "title": gettext(texts.of(purpose).title),
         "opening": [gettext(text) for text in texts.opening],
-        "who": gettext(texts.who).format(name=name),
+        "who": gettext(texts.who).format(name=f"{_ALONE}{name}{_END}"),
         "says": [gettext(text) for text in texts.of(purpose).says],
         "parts_follow": gettext(texts.parts_follow),
         "parts": [gettext(texts.about(part)) for part in parts],

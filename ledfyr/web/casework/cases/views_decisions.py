@@ -48,7 +48,6 @@ def record_decision(
         initial={
             "decided_on": timezone.localdate(),
             "revision": len(so_far.decisions),
-            "taken_by": "here" if answer.allowed else None,
         },
     )
     theirs = None

@@ -102,6 +102,7 @@ def test_the_sheet_is_read_in_the_direction_of_its_language(
     html = sheet(at_desk, case, language=language)
 
     assert f'lang="{language}" dir="{direction}"' in html
+    assert "\u2068Harbour shelter\u2069" in html
 
 
 def test_an_interpreter_without_a_name_is_asked_for(

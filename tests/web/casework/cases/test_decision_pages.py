@@ -52,6 +52,23 @@ def test_a_permit_of_the_agency_is_recorded_and_runs(
     assert "Periods that run" in shown
 
 
+@pytest.mark.parametrize(
+    ("decision", "taker"),
+    [
+        ("reflection_permit", "migration_agency"),
+        ("not_a_victim", "unknown"),
+        ("withdrawn", "here"),
+    ],
+)
+def test_the_only_body_that_may_is_chosen_already(
+    at_desk: Client, case: Case, decision: str, taker: str
+) -> None:
+    page = at_desk.get(f"/cases/{case.id}/decisions/{decision}/")
+
+    assert page.context["form"]["taken_by"].value() == taker
+    assert f'type="hidden" name="taken_by" value="{taker}"' in page.content.decode()
+
+
 def test_a_finding_of_a_body_that_no_source_names_asks_for_its_name(
     at_desk: Client, case: Case
 ) -> None:
@@ -59,7 +76,7 @@ def test_a_finding_of_a_body_that_no_source_names_asks_for_its_name(
 
     refused = at_desk.post(there, typed(taken_by="unknown"))
 
-    assert "Name the body that took the decision." in refused.content.decode()
+    assert "taken_by_name" in refused.context["form"].errors
     assert StatusDecision.objects.count() == 1
     named = typed(taken_by="unknown", taken_by_name="The <board>")
     assert at_desk.post(there, named).status_code == 302
