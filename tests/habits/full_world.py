@@ -29,7 +29,7 @@ from ledfyr.domain.access.roles import Role
 from ledfyr.domain.access.scopes import Scope
 from ledfyr.domain.cases.consent import Purpose
 from ledfyr.domain.cases.exploitation import Episode
-from ledfyr.domain.cases.person_roles import PersonRole
+from ledfyr.domain.cases.person_roles import ADDED_LATER
 from ledfyr.domain.cases.special_access import Conflict
 from tests.factories import cases as make
 from tests.factories import support
@@ -212,18 +212,17 @@ def _around(by: Viewer, case: Case, given: Handover) -> dict[str, tuple[Any, ...
     make.a_need(by, case, note="A quiet room")
     plan = support.a_plan(by, case)
     other = make.a_case(by, identity=Identity("Somebody else", "", ""))
+    involved = [
+        actions.add_person(
+            **inside, role=role, identity=Identity("Another", "", ""), note="Near"
+        ).id
+        for role in ADDED_LATER
+    ]
     return {
         "conference_id": (actions.record_conference(**inside, meeting=meeting).id,),
         "plan_id": (plan.id,),
         "step_id": (support.a_step(by, case, plan).id,),
-        "involved_id": (
-            actions.add_person(
-                **inside,
-                role=PersonRole.FAMILY,
-                identity=Identity("A sister", "", ""),
-                note="Near",
-            ).id,
-        ),
+        "involved_id": tuple(involved),
         "merge_id": (actions.merge_people(**inside, other_case_id=other.id).id,),
         "disclosure_id": (_duty(inside),),
         "glass_id": (an_emergency(case).id,),

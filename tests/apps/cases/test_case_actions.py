@@ -157,6 +157,21 @@ def test_a_withdrawn_consent_stays_in_the_ledger_but_opens_nothing(
     assert not entry.is_live(make.TODAY)
 
 
+def test_the_police_withdraw_only_what_was_agreed_with_them(worker: Viewer) -> None:
+    case = make.a_case(worker)
+    shelter = make.an_organisation("Shelter", "SHELTER")
+    police = a_viewer(Role.INVESTIGATOR, make.an_organisation())
+    [theirs] = make.a_consent(worker, case, shelter.id, Compartment.SUPPORT)
+    [own] = make.a_consent(police, case, shelter.id, Compartment.ACCOUNT)
+
+    actions.withdraw_consent(by=police, now=NOW, case_id=case.id, consent_id=own)
+
+    with pytest.raises(actions.ConsentNotFound):
+        actions.withdraw_consent(by=police, now=NOW, case_id=case.id, consent_id=theirs)
+    holding = {line.id for line in queries.ledger(case) if line.is_live(make.TODAY)}
+    assert holding == {theirs}
+
+
 def test_consent_cannot_be_withdrawn_twice(worker: Viewer) -> None:
     case = make.a_case(worker)
     shelter = make.an_organisation("Shelter", "SHELTER")

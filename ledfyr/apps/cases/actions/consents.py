@@ -121,14 +121,16 @@ def withdraw_consent(
 ) -> None:
     """Withdraw one line of the ledger from today on; the line itself stays.
 
-    Raises CaseNotFound, NotPermitted, ConsentNotFound.
+    Whoever does not read support withdraws what the person agreed to with them, and no
+    other line. Raises CaseNotFound, NotPermitted, ConsentNotFound.
     """
     case = locked_case(by, case_id)
     if not by.may_in(Permission.RECORD_CONSENT, case.organisation_id):
         raise NotPermitted("You may not record consent in this case.")
-    changed = case.consents.filter(id=consent_id, withdrawn_on=None).update(
-        withdrawn_on=localdate(now)
-    )
+    holding = case.consents.filter(id=consent_id, withdrawn_on=None)
+    if Compartment.SUPPORT not in by.readable_in(case.organisation_id):
+        holding = holding.filter(recorded_by_id=by.staff_id)
+    changed = holding.update(withdrawn_on=localdate(now))
     if not changed:
         raise ConsentNotFound("There is no such consent that still holds.")
     audited(by, AuditVerb.CONSENT_WITHDRAWN, case, now, Compartment.SUPPORT)
