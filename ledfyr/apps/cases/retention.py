@@ -6,9 +6,9 @@ or in a backup. Codes for counting stay; they point at no one.
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.retention import RetentionRule
@@ -48,6 +48,7 @@ from ledfyr.apps.cases.models import (
     SupervisionEntry,
     SupportPlan,
 )
+from ledfyr.apps.cases.queries.keeping import kept_until, years_kept
 
 OWN_LOG_KEPT = timedelta(days=730)
 """How long a member of staff's own log of supervision is kept; no law sets it."""
@@ -58,10 +59,14 @@ REMOVED_KEPT = timedelta(days=30)
 
 def erase_closed_cases(now: datetime) -> int:
     """Destroy the keys of cases that were closed long enough ago; return how many."""
-    kept = timedelta(days=365 * settings.LEDFYR_CASE_YEARS_KEPT)
-    due = Case.objects.filter(
-        closed_on__lt=(now - kept).date(), sealed_key__erased_at=None
+    years, today = years_kept(), localdate(now)
+    # None is due earlier than this; leap days make some of them due a little later.
+    nearly = Case.objects.filter(
+        closed_on__lt=today - timedelta(days=365 * years), sealed_key__erased_at=None
     ).select_related("sealed_key")
+    due = [
+        case for case in nearly if case.closed_on and kept_until(case.closed_on) < today
+    ]
     for case in due:
         with transaction.atomic():
             vault.destroy_key(case.sealed_key, now=now)
@@ -120,7 +125,8 @@ RETENTION: tuple[RetentionRule, ...] = (
     RetentionRule(
         Case,
         "A closed case is erased, by destroying its key, after the years that the "
-        "operator sets (LEDFYR_CASE_YEARS_KEPT; five unless set, which is no law).",
+        "operator sets (LEDFYR_CASE_YEARS_KEPT; five unless set, which is no law); its "
+        "page and the person's copy tell the day.",
         erase_closed_cases,
     ),
     RetentionRule(

@@ -66,8 +66,28 @@ OWN_LINE_NAMES: dict[str, str] = {
     "recruitment_channel": "How you were recruited",
     "recruiter_relation": "By whom you were recruited",
     "area": "What is needed",
+    "where": "Where",
+    "urgent": "Urgent",
+    "met": "Met on",
+    "plan": "Plan",
     "goal": "Goal",
+    "activity": "What is done",
     "service": "Service",
+    "responsible": "Who is responsible",
+    "due": "To be done by",
+    "agreed": "Who agreed to it",
+    "ended": "Ended on",
+    "outcome": "How it went",
+    "family_tracing": "Looking for your family",
+    "embassy": "Talking to the embassy",
+    "travel": "Day of travel",
+    "arrived": "Arrival confirmed on",
+    "stopped": "Stopped on",
+    "asked": "You were asked on",
+    "level": "Level of risk",
+    "review": "Looked at again on",
+    "step": "Step",
+    "named": "Day that was named",
     "recipient": "Recipient",
     "purpose": "What for",
     "part": "Part of the file",
@@ -82,17 +102,43 @@ OWN_LINE_NAMES: dict[str, str] = {
     "amount": "Amount",
     "currency": "Currency",
     "text": "Text",
+    "closed": "Closed on",
+    "years": "Years a closed file is kept",
+    "kept_until": "Kept until",
+    "keeping": "How it is erased",
 }
 """English names of the lines of a copy, for translators."""
+
+AGREED_NAMES: dict[str, str] = {"person": "You", "guardian": "A guardian"}
+"""English names of who agreed to a step of the plan, for translators."""
+
+URGENT_NAMES: dict[bool, str] = {True: "Yes", False: "No"}
+"""English answers to whether a need is urgent, for translators."""
+
+KEEPING_SENTENCES: dict[str, str] = {
+    "open": "The file is open. Once it is closed, the years are counted from that day.",
+    "closed": "After that day the key of the file is destroyed. Nobody can read it "
+    "then, not in old copies either. Numbers without names remain.",
+}
+"""English sentences on when a file is erased, for translators."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line: a key of OWN_LINE_NAMES, and what was written, or an English name."""
+    """One line: a key of OWN_LINE_NAMES, and what was written, or an English name.
+
+    A day is written as in ISO 8601; on paper it stands as the reader writes days.
+    """
 
     label: str
     value: str
     is_name: bool = False
+    is_day: bool = False
+
+
+def day(label: str, on: date | None) -> Line:
+    """Return a line that tells a day; without a day it says nothing."""
+    return Line(label, on.isoformat() if on else "", is_day=True)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """A file whose time is over can be read by nobody, though its figures stay."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
+from django.utils.timezone import make_aware
 
 from ledfyr.apps.access.vault import KeyErased, open_text
 from ledfyr.apps.cases import actions, queries
@@ -38,6 +39,20 @@ def test_a_closed_case_is_erased_when_its_years_are_over() -> None:
     assert Person.objects.get().name_index is None
     with pytest.raises(queries.CaseNotFound):
         queries.open_file(worker, case.id, now=make.NOW)
+
+
+def test_a_closed_case_is_kept_until_the_day_that_its_page_tells() -> None:
+    worker = make.a_case_worker()
+    case = make.a_case(worker)
+    actions.close_case(by=worker, now=make.NOW, case_id=case.id)
+    last = queries.open_file(worker, case.id, now=make.NOW).kept_until
+    assert last is not None
+    evening = make_aware(datetime.combine(last, time(23, 59)))
+
+    too_early = erase_closed_cases(evening)
+    in_time = erase_closed_cases(evening + timedelta(minutes=2))
+
+    assert (too_early, in_time) == (0, 1)
 
 
 def test_an_erased_case_still_counts_in_its_year() -> None:

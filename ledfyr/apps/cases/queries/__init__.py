@@ -63,6 +63,7 @@ from ledfyr.apps.cases.queries.handing_over import (
     shares_its_people,
 )
 from ledfyr.apps.cases.queries.identities import childhood_of
+from ledfyr.apps.cases.queries.keeping import kept_until, years_kept
 from ledfyr.apps.cases.queries.linking import (
     ToCompare,
     cases_to_compare,
@@ -268,6 +269,7 @@ __all__ = [
     "happened_in",
     "kept_out",
     "kept_out_of",
+    "kept_until",
     "law_of_case",
     "latest_assessment",
     "ledger",
@@ -306,4 +308,5 @@ __all__ = [
     "Waiting",
     "closing_of",
     "may_close",
+    "years_kept",
 ]

@@ -18,6 +18,7 @@ from ledfyr.apps.cases.queries.closing import may_close
 from ledfyr.apps.cases.queries.decided import who_decided
 from ledfyr.apps.cases.queries.duty_marks import by_duty, duty_marks
 from ledfyr.apps.cases.queries.identities import childhood_of, identity_of
+from ledfyr.apps.cases.queries.keeping import kept_until
 from ledfyr.apps.cases.queries.lists import case_clocks, case_of, law_of_case, taken
 from ledfyr.apps.cases.queries.risk_now import risk_now
 from ledfyr.apps.cases.queries.seen import (
@@ -83,6 +84,7 @@ def _file(
         organisation=case.organisation.name,
         open_compartments=tuple(c for c in Compartment if c in readable),
         closed_on=case.closed_on,
+        kept_until=kept_until(case.closed_on) if case.closed_on else None,
         decisions=tuple(_decision(case, d) for d in decisions) if sees_status else (),
         identity=identity_of(case.person) if Compartment.IDENTITY in readable else None,
         entries=entries_of(case, readable),

@@ -8,12 +8,26 @@ from uuid import UUID
 from django.utils.timezone import localdate
 
 from ledfyr.apps.access.queries import Viewer
-from ledfyr.apps.cases.models import Case
+from ledfyr.apps.cases.models import (
+    Case,
+    DutyDisclosure,
+    ExploitationEpisode,
+    PlanStep,
+    StatusDecision,
+)
 from ledfyr.apps.cases.queries.closed import CaseNotFound
 from ledfyr.apps.cases.queries.decided import who_decided
 from ledfyr.apps.cases.queries.episodes import EpisodeView, current_episodes
 from ledfyr.apps.cases.queries.identities import childhood_of, identity_of
 from ledfyr.apps.cases.queries.lists import case_of, law_of_case
+from ledfyr.apps.cases.queries.own_data_way import (
+    filled,
+    keeping,
+    needs,
+    plans,
+    returns,
+    told_beside,
+)
 from ledfyr.apps.cases.queries.parts import opened_part
 from ledfyr.apps.cases.queries.texts import Written, texts_of
 from ledfyr.apps.cases.queries.who_saw import readings
@@ -22,16 +36,17 @@ from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.childhood import CHILDHOOD_SENTENCES
 from ledfyr.domain.cases.consent import EXPLAINED_NAMES, PURPOSE_NAMES
 from ledfyr.domain.cases.documents import KIND_NAMES, Kind
-from ledfyr.domain.cases.own_data import Item, Line, OwnCopy, to_choose
+from ledfyr.domain.cases.own_data import Item, Line, OwnCopy, day, to_choose
 from ledfyr.domain.referrals.decision import decision_kinds
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.domain.vocabulary.sources import Source
 
 _TOLD_IN_FULL = {
-    "sealed_reasons_told",
-    "sealed_taken_by",
-    "sealed_dates",
-    "sealed_outside",
+    (StatusDecision, "sealed_reasons_told"),
+    (StatusDecision, "sealed_taken_by"),
+    (ExploitationEpisode, "sealed_dates"),
+    (DutyDisclosure, "sealed_outside"),
+    (PlanStep, "sealed_content"),
 }
 """Sealed fields that an item of its own tells, together with what belongs to them."""
 
@@ -77,13 +92,16 @@ def own_items(case: Case) -> tuple[Item, ...]:
         _identity(case),
         *_decisions(case),
         *(_episode(view) for view in current_episodes(case)),
-        *_needs(case),
+        *needs(case),
+        *plans(case),
+        *returns(case),
         *_consents(case),
         *_duties(case),
         *_papers(case),
         *(item for text in texts_of(case) if (item := _text(text))),
         *_never(case),
         *_readings(case),
+        keeping(case),
     )
 
 
@@ -105,7 +123,7 @@ def _identity(case: Case) -> Item:
             Line("languages", known.languages),
             *lines,
         ]
-    return Item(str(person.id), "identity", None, _filled(lines))
+    return Item(str(person.id), "identity", None, filled(lines))
 
 
 def _decisions(case: Case) -> Iterator[Item]:
@@ -123,7 +141,7 @@ def _decisions(case: Case) -> Iterator[Item]:
             Line("ground", _ground(sources.get(row.legal_ground), row.legal_ground)),
             Line("reasons_told", told.get(row.id, "")),
         ]
-        yield Item(str(row.id), "decisions", row.decided_on, _filled(lines))
+        yield Item(str(row.id), "decisions", row.decided_on, filled(lines))
 
 
 def _ground(found: Source | None, kept: str) -> str:
@@ -156,29 +174,22 @@ def _episode(view: EpisodeView) -> Item:
         ),
     ]
     return Item(
-        str(view.id), "exploitation", localdate(view.recorded_at), _filled(lines)
+        str(view.id), "exploitation", localdate(view.recorded_at), filled(lines)
     )
-
-
-def _needs(case: Case) -> Iterator[Item]:
-    for row in case.needs.order_by("recorded_on", "id"):
-        line = Line("area", codes().need_area[row.area], is_name=True)
-        yield Item(f"need {row.id}", "needs", row.recorded_on, (line,))
 
 
 def _consents(case: Case) -> Iterator[Item]:
     rows = case.consents.select_related("recipient").order_by("given_on", "id")
     for row in rows:
-        withdrawn = row.withdrawn_on.isoformat() if row.withdrawn_on else ""
         lines = [
             Line("recipient", row.recipient.name),
             Line("purpose", str(PURPOSE_NAMES[row.purpose]), is_name=True),  # type: ignore[index]
             Line("part", COMPARTMENT_NAMES[Compartment(row.compartment)], is_name=True),
             Line("explained", str(EXPLAINED_NAMES[row.explained]), is_name=True),  # type: ignore[index]
-            Line("until", row.until.isoformat() if row.until else ""),
-            Line("withdrawn", withdrawn),
+            day("until", row.until),
+            day("withdrawn", row.withdrawn_on),
         ]
-        yield Item(str(row.id), "consents", row.given_on, _filled(lines))
+        yield Item(str(row.id), "consents", row.given_on, filled(lines))
 
 
 def _duties(case: Case) -> Iterator[Item]:
@@ -202,14 +213,13 @@ def _papers(case: Case) -> Iterator[Item]:
     """Tell each paper by its kind and day; its name may be about somebody else."""
     for row in case.documents.order_by("kept_at", "id"):
         part = COMPARTMENT_NAMES[Compartment(row.compartment)]
-        gone = localdate(row.gone_at).isoformat() if row.gone_at else ""
         lines = [
             Line("kind", KIND_NAMES[Kind(row.kind)], is_name=True),
             Line("part", part, is_name=True),
             Line("size", str(row.size)),
-            Line("gone", gone),
+            day("gone", localdate(row.gone_at) if row.gone_at else None),
         ]
-        yield Item(f"paper {row.id}", "papers", localdate(row.kept_at), _filled(lines))
+        yield Item(f"paper {row.id}", "papers", localdate(row.kept_at), filled(lines))
 
 
 def papers_given(made: OwnCopy) -> tuple[UUID, ...]:
@@ -224,14 +234,16 @@ def papers_given(made: OwnCopy) -> tuple[UUID, ...]:
 
 
 def _text(text: Written) -> Item | None:
-    if text.field.field in _TOLD_IN_FULL or not text.words:
+    field = (text.field.model, text.field.field)
+    beside = told_beside(text.record)
+    if field in _TOLD_IN_FULL or not (text.words or beside):
         return None
     kind = text.field.kind
     if text.part is Compartment.PROCEEDINGS:
         kind = "proceedings"
     if kind == "recipients":  # the ground of a duty, in the words of staff
         kind = "notes" if text.record.told_on else "duty_untold"
-    lines = tuple(Line(key, words) for key, words in text.words.items())
+    lines = (*beside, *(Line(key, words) for key, words in text.words.items()))
     return Item(f"{text.field.field} {text.record.pk}", kind, text.on, lines)
 
 
@@ -247,11 +259,7 @@ def _never(case: Case) -> Iterator[Item]:
 def _readings(case: Case) -> Iterator[Item]:
     days: dict[tuple[date, str], None] = {}
     for at, place in readings(case.id):
-        days.setdefault((at.date(), place))
-    for day, place in days:
+        days.setdefault((localdate(at), place))
+    for on, place in days:
         line = Line("organisation", place)
-        yield Item(f"read {day} {place}", "readings", day, _filled([line]))
-
-
-def _filled(lines: list[Line]) -> tuple[Line, ...]:
-    return tuple(line for line in lines if line.value.strip())
+        yield Item(f"read {on} {place}", "readings", on, filled([line]))

@@ -41,6 +41,7 @@ class StepView:
     service: str
     agreed_by: str
     due_on: date
+    added_at: datetime
     ended_on: date | None
     ended_as: StepEnd | None
 
@@ -92,15 +93,20 @@ def plans_of_case(viewer: Viewer, case_id: UUID, *, now: datetime) -> PlansOfCas
     case = opened_part(viewer, case_id, Compartment.SUPPORT, now=now)
     readable = viewer.readable_in(case.organisation_id)
     needs = case.needs.order_by("recorded_on", "id")
-    plans = case.plans.prefetch_related("terms__decided_by", "steps")
-    in_order = sorted(plans, key=_place)
     return PlansOfCase(
         case_id=case.id,
         reference=case.reference,
         needs=tuple(_need(case, need) for need in needs),
-        plans=tuple(_plan(case, plan) for plan in in_order),
+        plans=plan_views(case),
         conferences=conferences_in(case, readable),
     )
+
+
+def plan_views(case: Case) -> tuple[PlanView, ...]:
+    """Return the plans of a case, opened; the caller has checked who reads."""
+    plans = case.plans.prefetch_related("terms__decided_by", "steps")
+    in_order = sorted(plans, key=_place)
+    return tuple(_plan(case, plan) for plan in in_order)
 
 
 def plan_of(viewer: Viewer, case_id: UUID, plan_id: UUID) -> tuple[str, PlanKind, int]:
@@ -162,6 +168,7 @@ def _step(case: Case, row: PlanStep) -> StepView:
         service=kept["service"],
         agreed_by=row.agreed_by,
         due_on=row.due_on,
+        added_at=row.added_at,
         ended_on=row.ended_on,
         ended_as=StepEnd(row.ended_as) if row.ended_as else None,
     )

@@ -126,6 +126,8 @@ class CaseFile:
     organisation: str
     open_compartments: tuple[Compartment, ...]
     closed_on: date | None = None
+    kept_until: date | None = None
+    """The last day before a closed file is erased."""
     decisions: tuple[DecisionView, ...] = ()
     identity: Identity | None = None
     entries: dict[Compartment, tuple[EntryView, ...]] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.cases import models as kept
@@ -251,4 +252,4 @@ def _day(row: Any, path: str) -> date:
     value = row
     for name in path.split("__"):
         value = getattr(value, name)
-    return value.date() if isinstance(value, datetime) else value
+    return localdate(value) if isinstance(value, datetime) else value

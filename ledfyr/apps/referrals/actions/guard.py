@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from ledfyr.apps.access import audit, webhooks
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases import queries as cases
@@ -49,7 +51,7 @@ def agreed_on(referral: Referral, moment: datetime) -> dict[Compartment, UUID]:
         cases.ledger(referral.case),
         referral.recipient_id,
         Purpose(referral.purpose),
-        moment.date(),
+        localdate(moment),
     )
 
 

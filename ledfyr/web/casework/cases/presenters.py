@@ -18,6 +18,8 @@ from ledfyr.apps.cases.queries import (
     DueItem,
     NeedOfCase,
     Waiting,
+    kept_until,
+    years_kept,
 )
 from ledfyr.apps.referrals.queries import ReferralRow
 from ledfyr.apps.referrals.queries_lists import ReferralPage
@@ -117,6 +119,7 @@ def case_page(
         ),
         "is_presumed_child": file.childhood.reason is ChildhoodReason.IN_DOUBT,
         "risk": _risk(file),
+        "kept": keeping(file.kept_until, today) if file.kept_until else None,
         "timeline": case_timeline(file, sent, today),
         "clocks": [_clock(clock, file, today) for clock in file.row.clocks],
         "decisions": [
@@ -155,6 +158,16 @@ def _risk(file: CaseFile) -> dict[str, Any] | None:
         return None
     level = band(file.risk.band)
     return {**level, "is_danger_to_life": file.risk.is_danger_to_life}
+
+
+def keeping(until: date, today: date) -> dict[str, Any]:
+    """Return until when a closed file is kept, how far that is, and by which rule."""
+    return {
+        "until": until,
+        "left": days_left(until, today),
+        "kind": "overdue" if until < today else "calm",
+        "years": years_kept(),
+    }
 
 
 def referral(row: ReferralRow) -> dict[str, Any]:
@@ -251,6 +264,7 @@ def closing(found: Closing, today: date) -> dict[str, Any]:
         "reference": found.reference,
         "ends": [_waiting(each, today) for each in ends],
         "goes_on": [_waiting(each, today) for each in goes_on],
+        "kept": keeping(kept_until(today), today),
     }
 
 

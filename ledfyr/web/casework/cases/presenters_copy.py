@@ -1,6 +1,7 @@
 """Wording of the copy of people's own data, in the language of its reader."""
 
 from collections.abc import Sequence
+from datetime import date
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -142,12 +143,16 @@ def packed(name: str, copy: bytes, papers: Sequence[Content]) -> bytes:
 def _paper_item(item: Item) -> PaperItem:
     return PaperItem(
         date_format(item.on) if item.on else "",
-        [PaperLine(name, value) for name, value in map(_line, item.lines)],
+        [PaperLine(*_line(line)) for line in item.lines],
     )
 
 
 def _line(line: Line) -> tuple[str, str]:
-    return gettext(OWN_LINE_NAMES[line.label]), _value(line)
+    if line.is_day:
+        value = date_format(date.fromisoformat(line.value))
+    else:
+        value = _value(line)
+    return gettext(OWN_LINE_NAMES[line.label]), value
 
 
 def _value(line: Line) -> str:
