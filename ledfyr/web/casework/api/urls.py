@@ -1,13 +1,16 @@
 """Addresses of the interface for programs; a token opens them, never a session."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path, re_path
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 
 from ledfyr.apps.access.tokens import bearer_of
@@ -27,7 +30,11 @@ BY_TOKEN = "by_token"  # noqa: S105
 api = NinjaAPI(
     title="Ledfyr",
     version="1",
-    description="Referrals, decisions and services, for programs with a token.",
+    description=(
+        "Referrals, decisions and services, for programs with a token. Whatever is "
+        "refused answers with a Problem: also an address that is none (404), and a "
+        "method that an address does not take (405, with the header Allow)."
+    ),
     docs_url=None,
     openapi_url=None,
     urls_namespace="api",
@@ -42,6 +49,7 @@ for router in (
     api.add_router("", router)
 
 
+@require_safe
 def describe(request: HttpRequest) -> JsonResponse:
     """Describe the interface itself, to signed-in staff and to programs."""
     if not request.user.is_authenticated and not _has_token(request):
@@ -69,9 +77,27 @@ def _no_token() -> JsonResponse:
     return JsonResponse({"problem": problem}, status=401)
 
 
+def in_one_form(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Answer a method that an address does not take as every other problem."""
+
+    @wraps(view)
+    def answering(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        answer = view(request, **kwargs)
+        if answer.status_code != 405:
+            return answer
+        if not _has_token(request):
+            return _no_token()
+        problem = gettext("This address does not take this method; see Allow.")
+        allowed = {"Allow": answer["Allow"]}
+        return JsonResponse({"problem": problem}, status=405, headers=allowed)
+
+    return answering
+
+
 def _by_token(pattern: Any) -> Any:
-    view = login_not_required(pattern.callback)
+    view: Any = login_not_required(in_one_form(pattern.callback))
     view.permission = BY_TOKEN
+    pattern.callback = view
     return pattern
 
 

@@ -19,7 +19,7 @@ from tests.factories.cases import (
     browser_of,
 )
 from tests.factories.referrals import NAME, a_handover, a_referral
-from tests.web.casework.api.programs import Program, a_program
+from tests.web.casework.api.programs import ROOT, Program, a_program
 
 pytestmark = pytest.mark.django_db
 EVERY = [scope for scope in Scope if scope is not Scope.CALENDAR]
@@ -185,6 +185,7 @@ ASKED = [
     ("get", "/services/matching?area=HOUSING&country=SE", Scope.READ_SERVICES),
     ("get", "/cases/{case}/htcds", Scope.EXPORT_CASES),
 ]
+OPENAPI = ("get", "/openapi.json", Scope.READ_SERVICES)
 BODIES = {
     "refuse": {"reason": "We are full."},
     "decisions": a_ruling("reasonable_grounds"),
@@ -285,3 +286,22 @@ def test_an_address_with_a_line_break_is_answered_in_one_sentence() -> None:
 
     assert answer.status_code == 401
     assert answer["Content-Type"] == "application/json"
+
+
+@pytest.mark.parametrize("path", sorted({path for _, path, _ in [*ASKED, OPENAPI]}))
+def test_a_method_that_an_address_does_not_take_is_answered_as_a_problem(
+    path: str,
+) -> None:
+    given = a_handover()
+    address = ROOT + path.format(case=given.case.id, referral=a_referral(given).id)
+    taken = {method for method, known, _ in [*ASKED, OPENAPI] if known == path}
+    program, nobody = a_program(given.sender, *EVERY), Program()
+
+    for method in {"get", "post", "put", "patch", "delete"} - taken:
+        answer = getattr(program, method)(address)
+
+        assert answer.status_code == 405
+        assert {each.upper() for each in taken} <= set(answer["Allow"].split(", "))
+        assert answer["Content-Type"].startswith("application/json")
+        assert answer.json()["problem"].endswith("Allow.")
+        assert getattr(nobody, method)(address).status_code == 401
