@@ -237,7 +237,8 @@ class ManyCases:
                     "taken_by": "",
                     "sealed_taken_by": None,
                     "legal_ground": "se_manual",
-                    "recorded_at": self.now,
+                    # One after the other, as they must be where two are of one day.
+                    "recorded_at": self.now + timedelta(microseconds=step),
                     **sealed,
                 }
             )
