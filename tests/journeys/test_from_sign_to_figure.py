@@ -38,9 +38,11 @@ def test_one_person_from_sign_to_figure(
     then_the_case_counts_in_a_protected_figure(counter)
 
 
-def when_the_worker_checks_what_was_seen(page: Page) -> None:
+def when_the_worker_checks_what_was_seen(
+    page: Page, form: str = "Labour exploitation"
+) -> None:
     page.locator("main").get_by_role("link", name="Check signs").click()
-    page.get_by_label("Labour exploitation").check()
+    page.get_by_label(form).check()
     page.get_by_label("18 or over").check()
     page.get_by_role("button", name="Start the check").click()
     expect(page.locator("h1")).to_be_visible()
@@ -103,6 +105,7 @@ def when_the_person_agrees_to_share(page: Page, case: str) -> None:
     )
     page.get_by_label("Support", exact=True).check()
     page.get_by_label("Identity", exact=True).check()
+    page.get_by_label("Who interpreted").fill("Interpreter 1207")
     has_no_barriers(page)
     page.get_by_role("button", name="Write it into the ledger").click()
     expect(page.locator("main")).to_contain_text("The consent is in the ledger")

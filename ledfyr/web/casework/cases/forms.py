@@ -216,7 +216,7 @@ class ConsentForm(forms.Form):
         label=gettext_lazy("How the person agreed"), widget=forms.RadioSelect
     )
     interpreter = forms.CharField(
-        label=gettext_lazy("Who interpreted"),
+        label=gettext_lazy("Who interpreted, if somebody did"),
         help_text=gettext_lazy(
             "A name, or the number of the interpreter. Never somebody from the "
             "person's circle; ask the person whether they trust them."
