@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.utils.timezone import localdate
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from ledfyr.apps.access.models import Organisation
+from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases import actions, queries
 from ledfyr.apps.referrals import actions as referrals
 from ledfyr.apps.referrals.models import Referral
@@ -18,11 +20,10 @@ from ledfyr.domain.cases.consent import ConsentError, Purpose
 from ledfyr.domain.cases.status import StatusError
 from ledfyr.domain.referrals.handover import Closing, HandoverError
 from ledfyr.domain.referrals.transfer import TransferError
-from tests.apps.chain_world import ChainWorld
+from tests.apps.chain_world import PARTS, ChainWorld
 from tests.factories import cases as make
 from tests.factories.access import a_viewer
 
-PARTS = st.frozensets(st.sampled_from(list(Compartment)), min_size=1, max_size=3)
 DECISIONS = st.sampled_from(["reasonable_grounds", "identified", "not_a_victim"])
 OTHER_PURPOSES = st.sampled_from([Purpose.LEGAL_HELP, Purpose.IDENTIFICATION])
 WHICH = st.integers(min_value=0, max_value=1)
@@ -49,7 +50,7 @@ class Agreeing(ChainWorld):
     def the_person_agrees_to_a_transfer(
         self, which: int, parts: frozenset[Compartment]
     ) -> None:
-        wanted = set(Compartment) if len(parts) > 1 else parts
+        wanted = set(Compartment) if len(parts) > 2 else parts
         make.a_consent(
             self.worker,
             self.case,
@@ -64,21 +65,16 @@ class Agreeing(ChainWorld):
         self, which: int, parts: frozenset[Compartment]
     ) -> None:
         there = self.services[which].organisation_id
-        readable = self.police.readable_in(make.home_of(self.police))
-        make.a_consent(
-            self.police, self.case, there, *(parts & readable or readable), now=self.now
-        )
+        lines = make.a_consent(self.police, self.case, there, *parts, now=self.now)
+        self.told_to_police |= dict.fromkeys(lines, self.police.staff_id)
 
     @rule(pick=st.integers(min_value=0, max_value=20))
     def the_person_withdraws(self, pick: int) -> None:
         lines = [each for each in self.ledger() if each.withdrawn_on is None]
         if lines:
-            actions.withdraw_consent(
-                by=self.worker,
-                now=self.now,
-                case_id=self.case.id,
-                consent_id=lines[pick % len(lines)].id,
-            )
+            line = lines[pick % len(lines)].id
+            actions.withdraw_consent(**self.in_the_case(), consent_id=line)
+            assert line not in self.live_lines()
 
     @rule(which=WHICH, parts=PARTS, purpose=OTHER_PURPOSES)
     def the_person_agrees_to_something_else(
@@ -96,7 +92,7 @@ class Referring(ChainWorld):
     @rule(which=WHICH)
     def the_police_ask_for_help(self, which: int) -> None:
         service = self.services[which]
-        live = self.live_parts(service.organisation_id)
+        readable = self.police.readable_in(make.home_of(self.police))
         before = Referral.objects.count()
         wanted = referrals.Help("HOUSING", service.id, Purpose.SUPPORT)
         try:
@@ -106,10 +102,10 @@ class Referring(ChainWorld):
         except (ConsentError, HandoverError):
             assert Referral.objects.count() == before
         else:
-            readable = self.police.readable_in(make.home_of(self.police))
-            assert live & readable
-            carried = sent.disclosures.values_list("compartment", flat=True)
-            assert {Compartment(part) for part in carried} <= readable
+            assert self.live_parts(service.organisation_id) & readable
+            for left in sent.disclosures.all():
+                assert Compartment(left.compartment) in readable
+                assert self.told_to_police[left.consent_id] == self.police.staff_id
 
     @rule(which=WHICH)
     def a_referral_is_sent(self, which: int) -> None:
@@ -150,6 +146,7 @@ class Referring(ChainWorld):
     def the_recipient_accepts(self, which: int) -> None:
         for referral in self.received(which):
             live = self.live_parts(referral.recipient_id)
+            was_new = referral.state == "sent"
             try:
                 referrals.accept_referral(
                     by=self.helpers[which], now=self.now, referral_id=referral.id
@@ -162,6 +159,7 @@ class Referring(ChainWorld):
             if referral.sent_by_id == self.worker.staff_id:
                 assert bool(view.identity) == (Compartment.IDENTITY in live)
             assert not view.identity or Compartment.IDENTITY in live
+            assert not was_new or set(view.payload.parts) <= live
 
     @rule(which=WHICH)
     def the_person_arrives_and_is_followed_up(self, which: int) -> None:
@@ -210,8 +208,10 @@ class Referring(ChainWorld):
 class Working(ChainWorld):
     """All else that happens in a case meanwhile."""
 
-    @rule(which=WHICH)
-    def the_case_is_offered_and_taken_over(self, which: int) -> None:
+    @rule(which=WHICH, thinks_better=st.booleans())
+    def the_case_is_offered_and_taken_over(
+        self, which: int, thinks_better: bool
+    ) -> None:
         taker, before = self.others[which], self.worker
         place = make.home_of(taker)
         live = self.live_parts(place, Purpose.TRANSFER)
@@ -219,18 +219,35 @@ class Working(ChainWorld):
             transfer = referrals.offer_transfer(
                 by=before, now=self.now, case_id=self.case.id, recipient_id=place
             )
-            referrals.accept_transfer(by=taker, now=self.now, transfer_id=transfer.id)
         except TransferError:
             assert live != set(Compartment) or place == make.home_of(before)
+            return
+        assert live == set(Compartment)
+        answer: dict[str, Any] = {"now": self.now, "transfer_id": transfer.id}
+        if thinks_better:
+            self._the_person_withdraws_all_from(place)
+            with pytest.raises(TransferError):
+                referrals.accept_transfer(by=taker, **answer)
+            referrals.take_back_transfer(by=before, **answer)
             queries.open_file(before, self.case.id, now=self.now)
         else:
-            assert live == set(Compartment)
+            referrals.accept_transfer(by=taker, **answer)
+            self._all_moves_to(taker)
             with pytest.raises(queries.CaseNotFound):
                 queries.open_file(before, self.case.id, now=self.now)
-            self.worker = taker
-            there = Organisation.objects.get(pk=place)
-            self.board = a_viewer(Role.DECISION_MAKER, there)
-            self.police = a_viewer(Role.INVESTIGATOR, there)
+
+    def _the_person_withdraws_all_from(self, place: UUID) -> None:
+        line = next(each for each in self.ledger() if each.recipient == place)
+        actions.withdraw_all_from(**self.in_the_case(), consent_id=line.id)
+        assert not self.live_lines() & {
+            each.id for each in self.ledger() if each.recipient == place
+        }
+
+    def _all_moves_to(self, taker: Viewer) -> None:
+        there = Organisation.objects.get(pk=make.home_of(taker))
+        self.worker = taker
+        self.board = a_viewer(Role.DECISION_MAKER, there)
+        self.police = a_viewer(Role.INVESTIGATOR, there)
 
     @rule(which=WHICH, parts=PARTS)
     def a_conference_is_held(self, which: int, parts: frozenset[Compartment]) -> None:

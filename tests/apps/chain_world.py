@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.timezone import localdate
+from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize
 
 from ledfyr.apps.access.queries import Viewer
@@ -22,6 +23,8 @@ from tests.factories import cases as make
 from tests.factories.access import a_viewer
 from tests.factories.service_directory import a_service
 
+PARTS = st.frozensets(st.sampled_from(list(Compartment)), min_size=1)
+
 
 def a_program_is_told(owner: Viewer, now: datetime) -> None:
     """Let a program of this viewer be told of referrals."""
@@ -35,9 +38,13 @@ def a_program_is_told(owner: Viewer, now: datetime) -> None:
 class ChainWorld(RuleBasedStateMachine):
     """Who takes part, and what is asked of what they did."""
 
-    @initialize()
-    def a_case_is_opened(self) -> None:
-        """Open the case of one person, in a transaction that is undone at the end."""
+    @initialize(agreed=st.tuples(PARTS, PARTS))
+    def a_case_is_opened(self, agreed: tuple[frozenset[Compartment], ...]) -> None:
+        """Open the case of one person, in a transaction that is undone at the end.
+
+        They agree at once to something with each shelter: most orders of deeds would
+        send nothing otherwise.
+        """
         self.held = transaction.atomic()
         self.held.__enter__()
         self.now: datetime = make.NOW
@@ -64,10 +71,14 @@ class ChainWorld(RuleBasedStateMachine):
         self.clocks: set[tuple[str, object]] = set()
         self.duties = 0
         self.police = a_viewer(Role.INVESTIGATOR, make.an_organisation())
+        self.told_to_police: dict[UUID, UUID] = {}
         self.kept: list[UUID] = []
         self.gone: list[UUID] = []
         for owner in (self.worker, *self.helpers):
             a_program_is_told(owner, self.now)
+        for service, parts in zip(self.services, agreed, strict=True):
+            place = service.organisation_id
+            make.a_consent(self.worker, self.case, place, *parts, now=self.now)
 
     def teardown(self) -> None:
         """Undo everything, so that the next run starts from nothing."""
@@ -83,17 +94,22 @@ class ChainWorld(RuleBasedStateMachine):
         """Return every line of the person's ledger."""
         return tuple(queries.ledger(self.case))
 
+    def live_lines(self) -> set[UUID]:
+        """Return the lines of the ledger that hold today."""
+        today = localdate(self.now)
+        return {line.id for line in self.ledger() if line.is_live(today)}
+
     def live_parts(
         self, recipient: UUID, purpose: Purpose = Purpose.SUPPORT
     ) -> set[Compartment]:
         """Return what the person lets a recipient have today, for one purpose."""
-        today = localdate(self.now)
+        live = self.live_lines()
         return {
             line.compartment
             for line in self.ledger()
-            if line.recipient == recipient
+            if line.id in live
+            and line.recipient == recipient
             and line.purpose is purpose
-            and line.is_live(today)
         }
 
     def received(self, which: int) -> list[Referral]:
