@@ -13,7 +13,7 @@ import pytest
 from tests import postgres
 
 ROOT = Path(__file__).resolve().parents[2]
-WRITER = """
+BEGIN = """
 import sys
 from ledfyr.config.keys import create_keys
 from pathlib import Path
@@ -25,16 +25,42 @@ from django.core.management import call_command
 call_command("migrate", verbosity=0)
 from tests.factories import cases as make
 worker = make.a_case_worker()
+"""
+WRITER = f"""{BEGIN}
 while True:
     case = make.a_case(worker)
     make.a_need(worker, case)
     print(case.id, flush=True)
+"""
+DIES_AT_EACH_WRITE = f"""{BEGIN}
+import signal
+from django.db import connection
+def dying(number):
+    left = iter(range(number))
+    def before(execute, sql, params, many, context):
+        if sql.startswith(("INSERT", "UPDATE", "DELETE")) and next(left, None) is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return execute(sql, params, many, context)
+    return connection.execute_wrapper(before)
+number, is_killed = 0, True
+while is_killed:
+    connection.close()
+    if not (child := os.fork()):
+        with dying(number):
+            case = make.a_case(worker)
+            make.a_need(worker, case)
+        print(case.id, flush=True)
+        os._exit(0)
+    is_killed = os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    number += 1
+print(number)
 """
 READER = """
 import sys
 import django
 django.setup()
 from ledfyr.apps.access.audit_check import verified
+from ledfyr.apps.access.models import AuditEvent
 from ledfyr.apps.cases.models import Case, Need, StatusDecision
 kept = {str(each) for each in Case.objects.values_list("id", flat=True)}
 told = set(sys.argv[1].split(","))
@@ -43,6 +69,8 @@ assert Case.objects.filter(decisions=None).count() == 0
 assert StatusDecision.objects.count() == len(kept)
 needed = set(map(str, Need.objects.values_list("case_id", flat=True)))
 assert told <= needed, told - needed
+for verb, rows in (("case_opened", Case), ("need_recorded", Need)):
+    assert AuditEvent.objects.filter(verb=verb).count() == rows.objects.count(), verb
 verified()
 print("intact")
 """
@@ -71,6 +99,18 @@ def test_a_writer_killed_on_sqlite_leaves_whole_cases_and_a_sound_audit(
 
     assert len(told[0]) == 36
     assert _read(node, told) == "intact"
+
+
+def test_a_writer_killed_before_any_of_its_writes_leaves_no_half_of_a_deed(
+    tmp_path: Path,
+) -> None:
+    node = _node(tmp_path, f"sqlite:///{tmp_path / 'ledfyr.sqlite3'}")
+
+    with _writer(node, DIES_AT_EACH_WRITE) as writer:
+        case, deaths = (line.strip() for line in writer.stdout or ())
+
+    assert int(deaths) > 5
+    assert _read(node, [case]) == "intact"
 
 
 @pytest.mark.parametrize("cases", [2, 9])
@@ -116,9 +156,9 @@ def _node(folder: Path, address: str) -> dict[str, str]:
     }
 
 
-def _writer(node: dict[str, str]) -> "subprocess.Popen[str]":
+def _writer(node: dict[str, str], program: str = WRITER) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-c", WRITER],
+        [sys.executable, "-c", program],
         cwd=ROOT,
         env=node,
         stdout=subprocess.PIPE,
