@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.access.tokens import Wanted, issue_token
 from ledfyr.apps.access.webhooks import set_webhook
-from ledfyr.apps.cases import queries
+from ledfyr.apps.cases import actions, queries
 from ledfyr.apps.cases.queries import Identity
 from ledfyr.apps.referrals.models import Referral
 from ledfyr.domain.access.compartments import Compartment
@@ -89,6 +89,13 @@ class ChainWorld(RuleBasedStateMachine):
     def in_the_case(self) -> dict[str, Any]:
         """Return what every deed of the worker in the case begins with."""
         return {"by": self.worker, "now": self.now, "case_id": self.case.id}
+
+    def all_is_withdrawn_from(self, place: UUID) -> None:
+        """Let the person take back in one call whatever an organisation may have."""
+        lines = {each.id for each in self.ledger() if each.recipient == place}
+        if held := lines & self.live_lines():
+            actions.withdraw_all_from(**self.in_the_case(), consent_id=min(held))
+            assert not lines & self.live_lines()
 
     def ledger(self) -> tuple[Consent, ...]:
         """Return every line of the person's ledger."""

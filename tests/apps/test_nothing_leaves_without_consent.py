@@ -21,7 +21,7 @@ def test_no_order_of_deeds_discloses_without_consent() -> None:
         Chain,
         settings=settings(
             max_examples=15,
-            stateful_step_count=20,
+            stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
