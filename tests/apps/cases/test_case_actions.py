@@ -114,6 +114,21 @@ def test_the_board_finds_reasonable_grounds_and_the_period_runs(
     assert period.source
 
 
+def test_no_later_decision_takes_the_period_away(
+    worker: Viewer, decider: Viewer
+) -> None:
+    case = make.a_case(worker)
+    actions.record_decision(
+        by=decider, now=NOW, case_id=case.id, ruling=reasonable_grounds()
+    )
+
+    withdrawn = actions.Ruling("withdrawn", make.TODAY, "Own wish.", "As told.")
+    actions.record_decision(by=worker, now=NOW, case_id=case.id, ruling=withdrawn)
+
+    clocks = queries.open_file(worker, case.id, now=NOW).row.clocks
+    assert "reflection_period" in [each.clock for each in clocks]
+
+
 def test_a_decision_of_tomorrow_changes_nothing(
     worker: Viewer, decider: Viewer
 ) -> None:

@@ -23,6 +23,15 @@ def test_thirty_days_run_from_the_day_after_the_decision():
     assert clock.checked
 
 
+def test_a_decision_taken_twice_starts_the_period_twice():
+    days = (date(2026, 1, 10), date(2026, 3, 10))
+    taken = [Decision("reasonable_grounds", day) for day in days]
+
+    found = clocks(SWEDEN, taken, date(2026, 3, 20))
+
+    assert tuple(clock.starts for clock in found) == days
+
+
 def test_the_board_may_apply_from_august_2022():
     before = _reflection(date(2022, 7, 31), date(2022, 8, 2))
     after = _reflection(date(2022, 8, 1), date(2022, 8, 2))
