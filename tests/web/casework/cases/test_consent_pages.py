@@ -60,7 +60,8 @@ def test_the_sheet_names_recipient_parts_end_and_the_right_to_withdraw(
 ) -> None:
     html = sheet(at_desk, case)
 
-    assert "share something with Harbour shelter" in html
+    # The name stands apart, so that it keeps its order in a text read from the right.
+    assert "share something with \u2068Harbour shelter\u2069" in html
     assert "Your health" in html
     assert "January" in html
     assert "take back your yes at any time" in html
