@@ -1,5 +1,6 @@
 """What can be done with a case, by whom, and what it leaves behind."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
@@ -172,17 +173,22 @@ def test_a_withdrawn_consent_stays_in_the_ledger_but_opens_nothing(
     assert not entry.is_live(make.TODAY)
 
 
-def test_the_police_withdraw_only_what_was_agreed_with_them(worker: Viewer) -> None:
+@pytest.mark.parametrize(
+    "withdraw", [actions.withdraw_consent, actions.withdraw_all_from]
+)
+def test_the_police_withdraw_only_what_was_agreed_with_them(
+    worker: Viewer, withdraw: Callable[..., object]
+) -> None:
     case = make.a_case(worker)
     shelter = make.an_organisation("Shelter", "SHELTER")
     police = a_viewer(Role.INVESTIGATOR, make.an_organisation())
     [theirs] = make.a_consent(worker, case, shelter.id, Compartment.SUPPORT)
     [own] = make.a_consent(police, case, shelter.id, Compartment.ACCOUNT)
 
-    actions.withdraw_consent(by=police, now=NOW, case_id=case.id, consent_id=own)
+    withdraw(by=police, now=NOW, case_id=case.id, consent_id=own)
 
     with pytest.raises(actions.ConsentNotFound):
-        actions.withdraw_consent(by=police, now=NOW, case_id=case.id, consent_id=theirs)
+        withdraw(by=police, now=NOW, case_id=case.id, consent_id=theirs)
     holding = {line.id for line in queries.ledger(case) if line.is_live(make.TODAY)}
     assert holding == {theirs}
 

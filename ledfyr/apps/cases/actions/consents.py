@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from ledfyr.apps.access import vault
@@ -97,22 +98,17 @@ def withdraw_all_from(
 ) -> int:
     """Withdraw whatever still holds for the recipient of a line, from today on.
 
-    One call is enough to stop everything. Returns how many lines held until now. Raises
+    One call is enough to stop everything. Whoever does not read support stops what the
+    person agreed to with them. Returns how many lines held until now. Raises
     CaseNotFound, NotPermitted, ConsentNotFound.
     """
     case = locked_case(by, case_id)
-    if not by.may_in(Permission.RECORD_CONSENT, case.organisation_id):
-        raise NotPermitted("You may not record consent in this case.")
-    line = case.consents.filter(id=consent_id).first()
+    open_lines = _open_to(by, case)
+    line = open_lines.filter(id=consent_id).first()
     if line is None:
         raise ConsentNotFound("There is no such consent that still holds.")
-    today = localdate(now)
-    held = case.consents.filter(recipient_id=line.recipient_id, withdrawn_on=None)
-    changed = held.exclude(until__lt=today).update(withdrawn_on=today)
-    if not changed:
-        raise ConsentNotFound("There is no such consent that still holds.")
-    audited(by, AuditVerb.CONSENT_WITHDRAWN, case, now, Compartment.SUPPORT)
-    return changed
+    held = open_lines.filter(recipient_id=line.recipient_id)
+    return _withdrawn(by, case, held.exclude(until__lt=localdate(now)), now)
 
 
 @transaction.atomic
@@ -125,12 +121,24 @@ def withdraw_consent(
     other line. Raises CaseNotFound, NotPermitted, ConsentNotFound.
     """
     case = locked_case(by, case_id)
+    _withdrawn(by, case, _open_to(by, case).filter(id=consent_id), now)
+
+
+def _open_to(by: Viewer, case: Case) -> "QuerySet[ConsentEntry]":
+    """Return the lines that this member of staff may withdraw."""
     if not by.may_in(Permission.RECORD_CONSENT, case.organisation_id):
         raise NotPermitted("You may not record consent in this case.")
-    holding = case.consents.filter(id=consent_id, withdrawn_on=None)
-    if Compartment.SUPPORT not in by.readable_in(case.organisation_id):
-        holding = holding.filter(recorded_by_id=by.staff_id)
-    changed = holding.update(withdrawn_on=localdate(now))
+    lines: QuerySet[ConsentEntry] = case.consents.all()
+    if Compartment.SUPPORT in by.readable_in(case.organisation_id):
+        return lines
+    return lines.filter(recorded_by_id=by.staff_id)
+
+
+def _withdrawn(
+    by: Viewer, case: Case, lines: "QuerySet[ConsentEntry]", now: datetime
+) -> int:
+    changed = lines.filter(withdrawn_on=None).update(withdrawn_on=localdate(now))
     if not changed:
         raise ConsentNotFound("There is no such consent that still holds.")
     audited(by, AuditVerb.CONSENT_WITHDRAWN, case, now, Compartment.SUPPORT)
+    return changed

@@ -135,5 +135,5 @@ class CaseFile:
     consents: tuple[ConsentView, ...] = ()
     risk: RiskNow | None = None
     by_duty: Literal["none", "told", "untold"] = "none"
-    may_close: bool = False
     """Was something shared by a legal duty, and does the person know all of it?"""
+    may_close: bool = False
