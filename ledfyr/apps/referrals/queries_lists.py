@@ -10,7 +10,7 @@ from enum import StrEnum
 from operator import attrgetter
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.referrals.models import Referral
@@ -33,6 +33,7 @@ class Group(StrEnum):
     TO_ANSWER = "to-answer"
     UNDER_WAY = "under-way"
     UNANSWERED = "unanswered"
+    REFUSED = "refused"
     SENT = "sent"
     ENDED = "ended"
 
@@ -50,9 +51,10 @@ _STATES: dict[Group, frozenset[ReferralState]] = {
     Group.TO_ANSWER: UNANSWERED,
     Group.UNDER_WAY: frozenset(ReferralState) - UNANSWERED - ENDED,
     Group.UNANSWERED: UNANSWERED,
+    Group.REFUSED: frozenset({ReferralState.REFUSED}),
     Group.ENDED: ENDED,
 }
-OF_SENDER = frozenset({Group.UNANSWERED, Group.SENT})
+OF_SENDER = frozenset({Group.UNANSWERED, Group.REFUSED, Group.SENT})
 """The lists of those who asked for help; the others are of those who were asked."""
 _ORDERS: dict[Group, tuple[str, ...]] = {
     Group.TO_ANSWER: ("-is_urgent", "sent_at", "id"),
@@ -67,7 +69,8 @@ def referral_page(
     """Return PAGE_LENGTH referrals of a list, those that follow the referral `after`.
 
     What waits for an answer comes urgent first, then oldest; what was sent and waits,
-    oldest first; everything else newest first. Without `after`, or where it is no
+    oldest first; everything else newest first. What was refused is told while the need
+    stands and nobody else was asked. Without `after`, or where it is no
     referral of the viewer's, the list begins.
     """
     found = sent(viewer) if group in OF_SENDER else received(viewer)
@@ -98,11 +101,19 @@ def _parts(
         yield found.filter(state__in=UNANSWERED)
     elif group is Group.SENT:
         yield from (found.filter(holder_id=at) for at in sending_places(viewer))
-    elif group is Group.UNANSWERED:
-        yield from _by_state(found, "holder_id", sending_places(viewer), group)
+    elif group in OF_SENDER:
+        still = _nobody_else_asked(found) if group is Group.REFUSED else found
+        yield from _by_state(still, "holder_id", sending_places(viewer), group)
     else:
         places = sorted(viewer.organisations_with(Permission.ANSWER_REFERRAL))
         yield from _by_state(found, "recipient_id", places, group)
+
+
+def _nobody_else_asked(found: "QuerySet[Referral]") -> "QuerySet[Referral]":
+    later = Referral.objects.filter(
+        need_id=OuterRef("need_id"), sent_at__gt=OuterRef("sent_at")
+    ).exclude(state=ReferralState.RECALLED)
+    return found.filter(~Exists(later), need__met_on=None, case__closed_on=None)
 
 
 def _by_state(

@@ -57,6 +57,7 @@ LISTS = {
     Group.TO_ANSWER: UNANSWERED,
     Group.UNANSWERED: UNANSWERED,
     Group.UNDER_WAY: (ReferralState.ACCEPTED, ReferralState.ARRIVED),
+    Group.REFUSED: (ReferralState.REFUSED,),
     Group.SENT: (ReferralState.SENT, ReferralState.REFUSED),
     Group.ENDED: (ReferralState.REFUSED, ReferralState.CLOSED),
 }

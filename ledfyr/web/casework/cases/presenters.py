@@ -87,6 +87,7 @@ def my_day(
     due: DueDates,
     to_answer: ReferralPage,
     waiting: ReferralPage,
+    refused: ReferralPage,
     latest: CasePage,
     today: date,
 ) -> dict[str, Any]:
@@ -101,6 +102,8 @@ def my_day(
         "has_more_to_answer": to_answer.has_next,
         "waiting": [referral(row) for row in waiting.rows],
         "has_more_waiting": waiting.has_next,
+        "refused": [referral(row) for row in refused.rows],
+        "has_more_refused": refused.has_next,
         "latest": [_row(row, today) for row in latest.rows],
     }
 

@@ -24,6 +24,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
         due=due_dates(viewer, today=today, within_days=DAYS_AHEAD),
         to_answer=referral_page(viewer, Group.TO_ANSWER),
         waiting=referral_page(viewer, Group.UNANSWERED),
+        refused=referral_page(viewer, Group.REFUSED),
         latest=case_page(viewer, today=today, most=_NEWEST),
         today=today,
     )

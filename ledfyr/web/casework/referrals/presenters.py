@@ -123,6 +123,7 @@ def referral_list(group: Group, page: lists.ReferralPage, today: date) -> Referr
         Group.TO_ANSWER: gettext("Wait for your answer"),
         Group.UNDER_WAY: gettext("You have accepted, and help is under way"),
         Group.UNANSWERED: gettext("Who you are waiting for"),
+        Group.REFUSED: gettext("Refused: ask somebody else"),
         Group.SENT: gettext("Sent by your organisation"),
         Group.ENDED: gettext("Answered by your organisation"),
     }

@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 
 from ledfyr.apps.referrals import queries_lists
-from tests.factories.cases import browser_of
+from ledfyr.apps.referrals.actions import refuse_referral
+from tests.factories.cases import TOMORROW, browser_of
 from tests.factories.referrals import NAME, Handover, a_handover, a_referral
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,20 @@ def test_my_day_leads_to_all_whose_answer_is_waited_for(three: Handover) -> None
     html = read(browser_of(three.sender), "/")
 
     assert 'href="/referrals/lists/unanswered/"' in html
+
+
+def test_my_day_tells_what_was_refused() -> None:
+    given = a_handover()
+    referral = a_referral(given)
+    refuse_referral(
+        by=given.recipient, now=TOMORROW, referral_id=referral.id, reason="No room."
+    )
+
+    html = read(browser_of(given.sender), "/")
+
+    assert "Refused: ask somebody else" in html
+    assert f'href="/referrals/sent/{referral.id}/"' in html
+    assert "No room." not in html
 
 
 def test_the_next_page_goes_on_and_the_last_has_none(three: Handover) -> None:
