@@ -186,6 +186,7 @@ def test_no_certificate_is_written_after_the_person_withdrew(
 ) -> None:
     withdrawal = case.decisions.get()
     withdrawal.pk, withdrawal.name = uuid4(), "withdrawn"
+    withdrawal.recorded_at += timedelta(minutes=1)
     withdrawal.save(force_insert=True)
 
     with pytest.raises(LetterError, match="only for a presumed or identified"):
