@@ -1,7 +1,7 @@
 """What may this viewer see of referrals sent and received?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
@@ -132,13 +132,23 @@ def sending_places(viewer: Viewer) -> list[UUID]:
     ]
 
 
-def rows_of(
-    found: "QuerySet[Referral]", order: tuple[str, ...], most: int
-) -> tuple[ReferralRow, ...]:
-    """Return the first `most` of these referrals in an order, as a list shows them."""
+def rows_of(found: "QuerySet[Referral]") -> tuple[ReferralRow, ...]:
+    """Return these referrals, in their order, as a list shows them."""
     # Columns alone: whole records with all that is sealed take most of the time.
-    ordered = found.order_by(*order)[:most]
-    return tuple(_row(values) for values in ordered.values_list(*_PATHS.values()))
+    return _settled(_row(values) for values in found.values_list(*_PATHS.values()))
+
+
+def still_refused(found: "QuerySet[Referral]") -> "QuerySet[Referral]":
+    """Return the refused ones whose need stands and for which nobody else was asked."""
+    later = Referral.objects.filter(
+        need_id=OuterRef("need_id"), sent_at__gt=OuterRef("sent_at")
+    ).exclude(state=ReferralState.RECALLED)
+    return found.filter(
+        ~Exists(later),
+        state=ReferralState.REFUSED,
+        need__met_on=None,
+        case__closed_on=None,
+    )
 
 
 def referral_of(viewer: Viewer, referral_id: UUID) -> Referral:
@@ -161,8 +171,8 @@ def referrals_of_case(viewer: Viewer, case_id: UUID) -> tuple[ReferralRow, ...]:
 
     Empty for a viewer who does not read the support part of the file.
     """
-    of_case = sent(viewer).filter(case_id=case_id)
-    return rows_of(of_case, ("-sent_at", "-id"), _OF_ONE_CASE)
+    of_case = sent(viewer).filter(case_id=case_id).order_by("-sent_at", "-id")
+    return rows_of(of_case[:_OF_ONE_CASE])
 
 
 def would_share(
@@ -213,7 +223,8 @@ def sent_view_of(referral: Referral) -> SentView:
 
 def row_of(referral: Referral) -> ReferralRow:
     """Return a referral as a list shows it."""
-    return _row(_read(referral))
+    (row,) = _settled([_row(_read(referral))])
+    return row
 
 
 _PATHS = {
@@ -238,6 +249,20 @@ def _row(values: Iterable[Any]) -> ReferralRow:
     told = dict(zip(_PATHS, values, strict=True))
     state = ReferralState(told.pop("state"))
     return ReferralRow(**told, state=state, waits_for=WAITS_FOR[state])
+
+
+def _settled(found: Iterable[ReferralRow]) -> tuple[ReferralRow, ...]:
+    """A refusal asks nobody to act once somebody else was asked, or need not be."""
+    rows = tuple(found)
+    refused = {row.id for row in rows if row.state is ReferralState.REFUSED}
+    if not refused:
+        return rows
+    waiting = still_refused(Referral.objects.filter(id__in=refused))
+    settled = refused.difference(waiting.values_list("id", flat=True))
+    return tuple(
+        replace(row, waits_for=Side.NOBODY) if row.id in settled else row
+        for row in rows
+    )
 
 
 def _one(among: "QuerySet[Referral]", referral_id: UUID) -> Referral:

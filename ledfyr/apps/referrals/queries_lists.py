@@ -10,7 +10,7 @@ from enum import StrEnum
 from operator import attrgetter
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.referrals.models import Referral
@@ -20,9 +20,16 @@ from ledfyr.apps.referrals.queries import (
     rows_of,
     sending_places,
     sent,
+    still_refused,
 )
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.referrals.handover import ENDED, UNANSWERED, ReferralState
+from ledfyr.domain.referrals.handover import (
+    ENDED,
+    UNANSWERED,
+    WAITS_FOR,
+    ReferralState,
+    Side,
+)
 
 PAGE_LENGTH = 25
 
@@ -31,9 +38,11 @@ class Group(StrEnum):
     """Which referrals a list tells of."""
 
     TO_ANSWER = "to-answer"
+    AWAITED = "awaited"
     UNDER_WAY = "under-way"
-    UNANSWERED = "unanswered"
+    WAITING = "waiting"
     REFUSED = "refused"
+    ARRIVED = "arrived"
     SENT = "sent"
     ENDED = "ended"
 
@@ -49,16 +58,22 @@ class ReferralPage:
 
 _STATES: dict[Group, frozenset[ReferralState]] = {
     Group.TO_ANSWER: UNANSWERED,
+    Group.AWAITED: frozenset({ReferralState.ACCEPTED}),
     Group.UNDER_WAY: frozenset(ReferralState) - UNANSWERED - ENDED,
-    Group.UNANSWERED: UNANSWERED,
+    Group.WAITING: frozenset(
+        s for s in ReferralState if WAITS_FOR[s] is Side.RECIPIENT
+    ),
     Group.REFUSED: frozenset({ReferralState.REFUSED}),
+    Group.ARRIVED: frozenset({ReferralState.ARRIVED}),
     Group.ENDED: ENDED,
 }
-OF_SENDER = frozenset({Group.UNANSWERED, Group.REFUSED, Group.SENT})
+OF_SENDER = frozenset({Group.WAITING, Group.REFUSED, Group.ARRIVED, Group.SENT})
 """The lists of those who asked for help; the others are of those who were asked."""
 _ORDERS: dict[Group, tuple[str, ...]] = {
     Group.TO_ANSWER: ("-is_urgent", "sent_at", "id"),
-    Group.UNANSWERED: ("sent_at", "id"),
+    Group.AWAITED: ("sent_at", "id"),
+    Group.WAITING: ("sent_at", "id"),
+    Group.ARRIVED: ("sent_at", "id"),
 }
 _NEWEST = ("-sent_at", "-id")
 
@@ -68,10 +83,10 @@ def referral_page(
 ) -> ReferralPage:
     """Return PAGE_LENGTH referrals of a list, those that follow the referral `after`.
 
-    What waits for an answer comes urgent first, then oldest; what was sent and waits,
-    oldest first; everything else newest first. What was refused is told while the need
-    stands and nobody else was asked. Without `after`, or where it is no
-    referral of the viewer's, the list begins.
+    What waits for an answer comes urgent first, then oldest; what waits for an arrival
+    or to be asked after, oldest first; everything else newest first. What was refused
+    is told while the need stands and nobody else was asked. Without `after`, or where
+    it is no referral of the viewer's, the list begins.
     """
     found = sent(viewer) if group in OF_SENDER else received(viewer)
     last = found.filter(id=after).first() if after else None
@@ -80,7 +95,7 @@ def referral_page(
     rows = [
         row
         for part in _parts(viewer, group, found)
-        for row in rows_of(part.filter(further), order, PAGE_LENGTH + 1)
+        for row in rows_of(part.filter(further).order_by(*order)[: PAGE_LENGTH + 1])
     ]
     for key in reversed(order):
         rows.sort(key=attrgetter(key.removeprefix("-")), reverse=key.startswith("-"))
@@ -102,18 +117,11 @@ def _parts(
     elif group is Group.SENT:
         yield from (found.filter(holder_id=at) for at in sending_places(viewer))
     elif group in OF_SENDER:
-        still = _nobody_else_asked(found) if group is Group.REFUSED else found
+        still = still_refused(found) if group is Group.REFUSED else found
         yield from _by_state(still, "holder_id", sending_places(viewer), group)
     else:
         places = sorted(viewer.organisations_with(Permission.ANSWER_REFERRAL))
         yield from _by_state(found, "recipient_id", places, group)
-
-
-def _nobody_else_asked(found: "QuerySet[Referral]") -> "QuerySet[Referral]":
-    later = Referral.objects.filter(
-        need_id=OuterRef("need_id"), sent_at__gt=OuterRef("sent_at")
-    ).exclude(state=ReferralState.RECALLED)
-    return found.filter(~Exists(later), need__met_on=None, case__closed_on=None)
 
 
 def _by_state(

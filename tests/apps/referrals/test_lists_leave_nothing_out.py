@@ -48,14 +48,18 @@ def pages(viewer: Viewer, group: Group) -> Iterator[ReferralPage]:
 def in_order(group: Group) -> list[Referral]:
     order = {
         Group.TO_ANSWER: ("-is_urgent", "sent_at", "id"),
-        Group.UNANSWERED: ("sent_at", "id"),
+        Group.AWAITED: ("sent_at", "id"),
+        Group.WAITING: ("sent_at", "id"),
+        Group.ARRIVED: ("sent_at", "id"),
     }
     return list(Referral.objects.order_by(*order.get(group, ("-sent_at", "-id"))))
 
 
 LISTS = {
     Group.TO_ANSWER: UNANSWERED,
-    Group.UNANSWERED: UNANSWERED,
+    Group.AWAITED: (ReferralState.ACCEPTED,),
+    Group.WAITING: (*UNANSWERED, ReferralState.ACCEPTED),
+    Group.ARRIVED: (ReferralState.ARRIVED,),
     Group.UNDER_WAY: (ReferralState.ACCEPTED, ReferralState.ARRIVED),
     Group.REFUSED: (ReferralState.REFUSED,),
     Group.SENT: (ReferralState.SENT, ReferralState.REFUSED),
@@ -91,4 +95,4 @@ def test_a_list_tells_only_what_belongs_in_it() -> None:
     assert referral_page(given.recipient, Group.ENDED).rows == ()
     assert referral_page(given.recipient, Group.UNDER_WAY).rows == ()
     assert referral_page(given.sender, Group.TO_ANSWER).rows == ()
-    assert referral_page(given.recipient, Group.UNANSWERED).rows == ()
+    assert referral_page(given.recipient, Group.WAITING).rows == ()

@@ -107,7 +107,7 @@ def test_an_answered_referral_moves_from_waiting_to_ended():
     refuse(given, referral)
 
     assert referral_page(given.recipient, Group.TO_ANSWER).rows == ()
-    assert referral_page(given.sender, Group.UNANSWERED).rows == ()
+    assert referral_page(given.sender, Group.WAITING).rows == ()
     for viewer, group in ((given.recipient, Group.ENDED), (given.sender, Group.SENT)):
         (row,) = referral_page(viewer, group).rows
         assert row.id == referral.id

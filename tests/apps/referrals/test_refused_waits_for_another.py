@@ -7,6 +7,7 @@ import pytest
 from ledfyr.apps.cases import actions as cases
 from ledfyr.apps.referrals import actions
 from ledfyr.apps.referrals.queries_lists import Group, referral_page
+from ledfyr.domain.referrals.handover import Side
 from tests.factories.cases import TOMORROW
 from tests.factories.referrals import Handover, a_handover, a_referral
 
@@ -28,7 +29,11 @@ def given() -> Handover:
 
 
 def waiting(given: Handover) -> int:
-    return len(referral_page(given.sender, Group.REFUSED).rows)
+    """Count who waits for somebody else; each list has to say the same."""
+    first = referral_page(given.sender, Group.SENT).rows[-1]
+    listed = len(referral_page(given.sender, Group.REFUSED).rows)
+    assert first.waits_for is (Side.SENDER if listed else Side.NOBODY)
+    return listed
 
 
 def test_what_was_refused_waits(given: Handover) -> None:

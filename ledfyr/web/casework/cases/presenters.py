@@ -1,5 +1,6 @@
 """Wording and grouping for the case pages; no database here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,7 +23,7 @@ from ledfyr.apps.cases.queries import (
     years_kept,
 )
 from ledfyr.apps.referrals.queries import ReferralRow
-from ledfyr.apps.referrals.queries_lists import ReferralPage
+from ledfyr.apps.referrals.queries_lists import Group, ReferralPage
 from ledfyr.apps.service_directory.queries import MatchedService, ServiceRow
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.access.permissions import Permission
@@ -85,9 +86,7 @@ def my_day(
     *,
     viewer: Viewer,
     due: DueDates,
-    to_answer: ReferralPage,
-    waiting: ReferralPage,
-    refused: ReferralPage,
+    referrals: Mapping[Group, ReferralPage],
     latest: CasePage,
     today: date,
 ) -> dict[str, Any]:
@@ -98,12 +97,13 @@ def my_day(
         "due": [_due_line(item, today) for item in (*due.passed, *due.coming)],
         "has_more_passed": due.has_more_passed,
         "has_more_coming": due.has_more_coming,
-        "to_answer": [referral(row) for row in to_answer.rows],
-        "has_more_to_answer": to_answer.has_next,
-        "waiting": [referral(row) for row in waiting.rows],
-        "has_more_waiting": waiting.has_next,
-        "refused": [referral(row) for row in refused.rows],
-        "has_more_refused": refused.has_next,
+        **{
+            group.name.lower(): {
+                "lines": [referral(row) for row in page.rows],
+                "has_more": page.has_next,
+            }
+            for group, page in referrals.items()
+        },
         "latest": [_row(row, today) for row in latest.rows],
     }
 

@@ -12,6 +12,13 @@ from ledfyr.web.casework.cases import presenters
 
 DAYS_AHEAD = 14
 _NEWEST = 8
+_MORNING = (
+    Group.TO_ANSWER,
+    Group.AWAITED,
+    Group.REFUSED,
+    Group.ARRIVED,
+    Group.WAITING,
+)
 
 
 @gate(Permission.VIEW_MY_DAY)
@@ -22,9 +29,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
     shown = presenters.my_day(
         viewer=viewer,
         due=due_dates(viewer, today=today, within_days=DAYS_AHEAD),
-        to_answer=referral_page(viewer, Group.TO_ANSWER),
-        waiting=referral_page(viewer, Group.UNANSWERED),
-        refused=referral_page(viewer, Group.REFUSED),
+        referrals={group: referral_page(viewer, group) for group in _MORNING},
         latest=case_page(viewer, today=today, most=_NEWEST),
         today=today,
     )

@@ -121,15 +121,17 @@ def referral_list(group: Group, page: lists.ReferralPage, today: date) -> Referr
     """Return a page of a list in words."""
     titles = {
         Group.TO_ANSWER: gettext("Wait for your answer"),
+        Group.AWAITED: gettext("Accepted: say when the person has arrived"),
         Group.UNDER_WAY: gettext("You have accepted, and help is under way"),
-        Group.UNANSWERED: gettext("Who you are waiting for"),
+        Group.WAITING: gettext("Who you are waiting for"),
         Group.REFUSED: gettext("Refused: ask somebody else"),
+        Group.ARRIVED: gettext("Arrived: ask how it goes"),
         Group.SENT: gettext("Sent by your organisation"),
         Group.ENDED: gettext("Answered by your organisation"),
     }
     nobody = {
         Group.TO_ANSWER: gettext("Nobody waits for an answer from you."),
-        Group.UNANSWERED: gettext("You are not waiting for an answer."),
+        Group.WAITING: gettext("You are not waiting for anybody."),
     }
     return ReferralList(
         group=group,

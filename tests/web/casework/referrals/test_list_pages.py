@@ -4,7 +4,11 @@ import pytest
 from django.test import Client
 
 from ledfyr.apps.referrals import queries_lists
-from ledfyr.apps.referrals.actions import refuse_referral
+from ledfyr.apps.referrals.actions import (
+    accept_referral,
+    record_arrival,
+    refuse_referral,
+)
 from tests.factories.cases import TOMORROW, browser_of
 from tests.factories.referrals import NAME, Handover, a_handover, a_referral
 
@@ -36,7 +40,7 @@ def test_the_whole_list_is_one_link_from_the_glance(three: Handover) -> None:
 def test_my_day_leads_to_all_whose_answer_is_waited_for(three: Handover) -> None:
     html = read(browser_of(three.sender), "/")
 
-    assert 'href="/referrals/lists/unanswered/"' in html
+    assert 'href="/referrals/lists/waiting/"' in html
 
 
 def test_my_day_tells_what_was_refused() -> None:
@@ -51,6 +55,26 @@ def test_my_day_tells_what_was_refused() -> None:
     assert "Refused: ask somebody else" in html
     assert f'href="/referrals/sent/{referral.id}/"' in html
     assert "No room." not in html
+
+
+def test_my_day_asks_both_sides_for_what_follows_acceptance() -> None:
+    given = a_handover()
+    referral = a_referral(given)
+    theirs, ours = browser_of(given.recipient), browser_of(given.sender)
+    accept_referral(by=given.recipient, now=TOMORROW, referral_id=referral.id)
+
+    assert "say when the person has arrived" in read(theirs, "/")
+    assert "has to say when the person has arrived" in read(ours, "/")
+
+    record_arrival(
+        by=given.recipient,
+        now=TOMORROW,
+        referral_id=referral.id,
+        arrived_on=TOMORROW.date(),
+    )
+
+    assert "Arrived: ask how it goes" in read(ours, "/")
+    assert "say when the person has arrived" not in read(theirs, "/")
 
 
 def test_the_next_page_goes_on_and_the_last_has_none(three: Handover) -> None:
