@@ -91,6 +91,7 @@ OWN_LINE_NAMES: dict[str, str] = {
     "recipient": "Recipient",
     "purpose": "What for",
     "part": "Part of the file",
+    "given_by": "Who agreed",
     "explained": "How you agreed",
     "withdrawn": "Withdrawn on",
     "kind": "Kind",

@@ -71,6 +71,7 @@ def test_the_copy_holds_what_is_about_the_person(worker: Viewer, case: Case) -> 
     for words in ("Ion Popescu", "Presumed victim", "Forced begging", "Safe housing"):
         assert words in made
     assert "Harbour shelter" in made
+    assert str(Line("given_by", "The person", is_name=True)) in made
     assert "Lindby social services" in made
 
 

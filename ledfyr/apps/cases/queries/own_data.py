@@ -34,7 +34,11 @@ from ledfyr.apps.cases.queries.who_saw import readings
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.childhood import CHILDHOOD_SENTENCES
-from ledfyr.domain.cases.consent import EXPLAINED_NAMES, PURPOSE_NAMES
+from ledfyr.domain.cases.consent import (
+    EXPLAINED_NAMES,
+    GIVEN_BY_NAMES,
+    PURPOSE_NAMES,
+)
 from ledfyr.domain.cases.documents import KIND_NAMES, Kind
 from ledfyr.domain.cases.own_data import Item, Line, OwnCopy, day, to_choose
 from ledfyr.domain.referrals.decision import decision_kinds
@@ -185,6 +189,7 @@ def _consents(case: Case) -> Iterator[Item]:
             Line("recipient", row.recipient.name),
             Line("purpose", str(PURPOSE_NAMES[row.purpose]), is_name=True),  # type: ignore[index]
             Line("part", COMPARTMENT_NAMES[Compartment(row.compartment)], is_name=True),
+            Line("given_by", GIVEN_BY_NAMES.get(row.given_by, ""), is_name=True),
             Line("explained", str(EXPLAINED_NAMES[row.explained]), is_name=True),  # type: ignore[index]
             day("until", row.until),
             day("withdrawn", row.withdrawn_on),
