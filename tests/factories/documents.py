@@ -95,10 +95,41 @@ def a_locked_pdf() -> bytes:
     return out.getvalue()
 
 
-def a_word_document(*more: str) -> bytes:
-    """Return the bones of a Word document."""
+WORD_BODY = """
+<w:p><w:r><w:t>First, </w:t></w:r>
+ <w:ins w:author="{owner}"><w:r><w:t>housing</w:t></w:r></w:ins>
+ <w:del w:author="{owner}"><w:r><w:delText>the flat in Vik</w:delText></w:r></w:del>
+ <w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden words</w:t></w:r></w:p>
+<w:sdt><w:sdtContent><w:p><w:r><w:t>In a field</w:t></w:r></w:p></w:sdtContent></w:sdt>
+<w:moveFrom><w:p><w:r><w:t>moved away</w:t></w:r></w:p></w:moveFrom>
+<w:tbl><w:tr><w:tc>
+ <w:p><w:r><w:t>Monday</w:t><w:tab/><w:t>nine</w:t></w:r></w:p>
+</w:tc></w:tr></w:tbl>
+<w:p><w:r><mc:AlternateContent>
+ <mc:Choice><w:p><w:r><w:t>In a box</w:t></w:r></w:p></mc:Choice>
+ <mc:Fallback><w:p><w:r><w:t>In a box again</w:t></w:r></w:p></mc:Fallback>
+</mc:AlternateContent><w:t>Beside it</w:t></w:r></w:p>
+"""
+_WORD_PART = """<?xml version="1.0"?>{type}<w:x
+ xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+ xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+>{content}</w:x>"""
+
+
+def a_word_document(*more: str, body: str = WORD_BODY, type_: str = "") -> bytes:
+    """Return a Word document with traces of its owner and words not on its pages."""
+    words = {
+        "word/document.xml": body,
+        "word/header1.xml": "<w:p><w:r><w:t>Lindby</w:t></w:r></w:p>",
+        "word/footnotes.xml": "<w:p><w:r><w:t>A note</w:t></w:r></w:p>",
+        "word/comments.xml": "<w:p><w:r><w:t>A comment by {owner}</w:t></w:r></w:p>",
+        "docProps/core.xml": "{owner}",
+    }
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as parts:
-        for name in ("[Content_Types].xml", "word/document.xml", *more):
+        for name in ("[Content_Types].xml", *more):
             parts.writestr(name, "<x/>")
+        for name, content in words.items():
+            whole = _WORD_PART.format(content=content, type=type_)
+            parts.writestr(name, whole.replace("{owner}", OWNER))
     return out.getvalue()

@@ -57,8 +57,8 @@ ENDINGS: dict[Kind, str] = {
 }
 """How the name of a document ends."""
 
-ONLY_ORIGINAL = frozenset({Kind.DOCX})
-"""Kinds of which no clean working copy is made: the sealed original is all there is."""
+COPY_KINDS: dict[Kind, Kind] = {Kind.TIFF: Kind.PDF, Kind.DOCX: Kind.TEXT}
+"""What the working copy is, where it is of another kind than its document."""
 
 
 def checked_size(size: int, megabytes: int) -> None:

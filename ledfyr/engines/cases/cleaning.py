@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from ledfyr.domain.cases.documents import ONLY_ORIGINAL, DocumentError, Kind
+from ledfyr.domain.cases.documents import COPY_KINDS, DocumentError, Kind
 from ledfyr.engines.cases.signatures import as_text, kind_of
 
 _ROOT = Path(__file__).resolve().parents[3]
@@ -17,7 +17,7 @@ _SECONDS = 60
 
 @dataclass(frozen=True)
 class Cleaned:
-    """A document's kind, its working copy and preview; b"" where none is made."""
+    """A document's kind, its working copy and preview; b"" where no preview is made."""
 
     kind: Kind
     copy_kind: Kind
@@ -32,12 +32,10 @@ def cleaned(content: bytes) -> Cleaned:
     one too large to be drawn: nothing of it is to be kept then.
     """
     kind = kind_of(content)
-    if kind in ONLY_ORIGINAL:
-        return Cleaned(kind, kind, b"", b"")
     if kind is Kind.TEXT:
         return Cleaned(kind, kind, (as_text(content) or "").encode(), b"")
     copy, preview = _in_a_room_of_its_own(content, kind)
-    return Cleaned(kind, Kind.PDF if kind is Kind.TIFF else kind, copy, preview)
+    return Cleaned(kind, COPY_KINDS.get(kind, kind), copy, preview)
 
 
 def _in_a_room_of_its_own(content: bytes, kind: Kind) -> tuple[bytes, bytes]:

@@ -21,6 +21,7 @@ from ledfyr.engines.cases.clean_pictures import (
     clean_picture,
     scan_as_pdf,
 )
+from ledfyr.engines.cases.word_text import text_of_word
 
 MEMORY_BYTES = 1_500_000_000
 CPU_SECONDS = 40
@@ -50,6 +51,8 @@ def answer(content: bytes, kind: Kind) -> tuple[dict[str, object], bytes, bytes]
 def _clean(content: bytes, kind: Kind) -> tuple[bytes, bytes]:
     if kind in {Kind.JPEG, Kind.PNG}:
         return clean_picture(content, kind)
+    if kind is Kind.DOCX:
+        return text_of_word(content).encode(), b""
     pdf = clean_pdf(scan_as_pdf(content) if kind is Kind.TIFF else content)
     return pdf, first_page(pdf)
 

@@ -13,7 +13,7 @@ from ledfyr.apps.cases.models import Case, Document, DocumentPart, OriginalTaken
 from ledfyr.apps.cases.retention import erase_closed_cases
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.roles import Role
-from ledfyr.domain.cases.documents import DocumentError
+from ledfyr.domain.cases.documents import DocumentError, Kind
 from ledfyr.domain.cases.special_access import AccessReason
 from ledfyr.engines.access.sealing import SealBroken
 from tests.factories import cases as make
@@ -236,7 +236,7 @@ def test_keeping_and_each_reading_leave_an_event(worker: Viewer, case: Case) -> 
     ]
 
 
-def test_a_word_document_has_only_its_sealed_original(
+def test_of_a_word_document_colleagues_read_the_words_alone(
     worker: Viewer, case: Case
 ) -> None:
     content = documents.a_word_document()
@@ -244,10 +244,11 @@ def test_a_word_document_has_only_its_sealed_original(
 
     view = queries.document_of_case(worker, case.id, row.id, now=NOW)
 
-    assert (view.copy_kind, view.has_preview, view.has_original) == (None, False, True)
+    copy = queries.read_copy(worker, case.id, row.id, now=NOW).content
+    assert (view.copy_kind, view.has_preview) == (Kind.TEXT, False)
+    assert b"First, housing" in copy
+    assert documents.OWNER.encode() not in copy
     assert an_original(worker, case, row, "To print it") == content
-    with pytest.raises(queries.CaseNotFound):
-        queries.read_copy(worker, case.id, row.id, now=NOW)
 
 
 def test_documents_go_with_the_key_of_their_case(worker: Viewer, case: Case) -> None:

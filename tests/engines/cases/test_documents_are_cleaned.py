@@ -1,12 +1,14 @@
 """A working copy shows what is on the document and tells nothing else."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
 from PIL import Image
 
 from ledfyr.domain.cases.documents import DocumentError, Kind
+from ledfyr.engines.cases import word_text
 from ledfyr.engines.cases.clean_pdf import clean_pdf
 from ledfyr.engines.cases.cleaning import cleaned
 from ledfyr.engines.cases.signatures import kind_of
@@ -79,10 +81,38 @@ def test_plain_text_is_kept_as_it_reads() -> None:
     assert (found.kind, found.copy.decode()) == (Kind.TEXT, "Žanna came.\n")
 
 
-def test_a_word_document_has_no_working_copy() -> None:
-    found = cleaned(make.a_word_document())
+def test_of_a_word_document_the_words_of_its_pages_are_kept() -> None:
+    original = make.a_word_document()
 
-    assert (found.kind, found.copy, found.preview) == (Kind.DOCX, b"", b"")
+    found = cleaned(original)
+
+    assert (found.kind, found.copy_kind, found.preview) == (Kind.DOCX, Kind.TEXT, b"")
+    assert found.copy.decode().splitlines() == [
+        "Lindby",
+        "First, housing",
+        "In a field",
+        "Monday\tnine",
+        "Beside it",
+        "In a box",
+        "A note",
+    ]
+
+
+def test_a_word_document_reads_no_file_of_the_machine() -> None:
+    names = '<!DOCTYPE x [<!ENTITY file SYSTEM "file:///etc/hostname">]>'
+    body = "<w:p><w:r><w:t>Before&file;after</w:t></w:r></w:p>"
+
+    found = cleaned(make.a_word_document(body=body, type_=names))
+
+    assert b"Before" in found.copy
+    assert Path("/etc/hostname").read_bytes().strip() not in found.copy
+
+
+def test_a_word_document_that_unfolds_without_end_is_refused() -> None:
+    body = "<w:p>" + " " * (word_text.MOST_BYTES) + "</w:p>"
+
+    with pytest.raises(ValueError, match="too much is packed"):
+        word_text.text_of_word(make.a_word_document(body=body))
 
 
 @pytest.mark.parametrize(
@@ -98,6 +128,7 @@ def test_a_word_document_has_no_working_copy() -> None:
         (b"GIF89a\x00\x01", "kind of document is not taken"),
         (b"PK\x03\x04 broken", "kind of document is not taken"),
         (make.a_word_document("word/vbaProject.bin"), "holds a program"),
+        (make.a_word_document(body="<w:p>"), "perhaps it is damaged"),
     ],
 )
 def test_what_cannot_be_cleaned_is_refused(content: bytes, sentence: str) -> None:

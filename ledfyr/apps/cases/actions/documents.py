@@ -24,7 +24,6 @@ from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.documents import (
-    ONLY_ORIGINAL,
     DocumentError,
     checked_size,
     tidy_name,
@@ -63,7 +62,7 @@ def keep_document(
             case=case,
             compartment=compartment.value,
             kind=clean.kind.value,
-            copy_kind="" if clean.kind in ONLY_ORIGINAL else clean.copy_kind.value,
+            copy_kind=clean.copy_kind.value,
             size=len(content),
             kept_by_id=by.staff_id,
             kept_at=now,

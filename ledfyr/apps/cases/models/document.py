@@ -26,7 +26,7 @@ class Document(models.Model):
     )
     kind = models.CharField(max_length=10, choices=[(k.value, k.value) for k in Kind])
     copy_kind = models.CharField(
-        max_length=10, blank=True, choices=[(k.value, k.value) for k in Kind]
+        max_length=10, choices=[(k.value, k.value) for k in Kind]
     )
     letter = models.CharField(max_length=20, blank=True)
     size = models.PositiveIntegerField()

@@ -40,7 +40,7 @@ class DocumentView:
     name: str
     compartment: Compartment
     kind: Kind
-    copy_kind: Kind | None
+    copy_kind: Kind
     letter: str
     size: int
     has_preview: bool
@@ -239,7 +239,7 @@ def _view(
         name=known["name"],
         compartment=Compartment(row.compartment),
         kind=Kind(row.kind),
-        copy_kind=Kind(row.copy_kind) if row.copy_kind else None,
+        copy_kind=Kind(row.copy_kind),
         letter=row.letter,
         size=row.size,
         has_preview="preview" in known["checksums"],

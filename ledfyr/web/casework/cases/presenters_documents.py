@@ -8,7 +8,7 @@ from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.queries import DocumentsOfCase, DocumentView
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.cases.documents import KIND_NAMES
+from ledfyr.domain.cases.documents import KIND_NAMES, Kind
 from ledfyr.domain.cases.letters import letters
 from ledfyr.domain.cases.special_access import ACCESS_REASON_NAMES, AccessReason
 
@@ -48,6 +48,7 @@ def document(view: DocumentView) -> dict[str, Any]:
     return {
         "view": view,
         "kind": gettext(KIND_NAMES[view.kind]),
+        "is_words_alone": view.kind is Kind.DOCX,
         "part": gettext(COMPARTMENT_NAMES[view.compartment]),
         "takings": [
             {
