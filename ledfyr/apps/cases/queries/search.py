@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from ledfyr.apps.access import audit
 from ledfyr.apps.access.queries import Viewer
@@ -18,7 +19,7 @@ from ledfyr.domain.cases.words import stems
 
 FOUND_AT_MOST = 50
 WORDS_AT_MOST = 8
-RARE = 20_000
+RARE = 4_000
 """In how many places a word stands at most for its cases to be looked up first."""
 
 
@@ -64,10 +65,8 @@ def search_files(viewer: Viewer, words: str, *, now: datetime) -> Found:
     cases = visible_cases(viewer).filter(
         Q(is_sealed=False) | Q(id__in=told.values("case_id"))
     )
-    for condition in _conditions(tokens):
-        cases = cases.filter(condition)
-    ordered = cases.prefetch_related("organisation").order_by("-opened_on", "-id")
-    rows = list(ordered[: FOUND_AT_MOST + 1])
+    found = _holding_all(cases, tokens).prefetch_related("organisation")
+    rows = list(found[: FOUND_AT_MOST + 1])
     holding = _compartments([row.id for row in rows], list(tokens.values()))
     hits = tuple(
         Hit(
@@ -91,8 +90,8 @@ def _tokens(
     return {stem: Q(token__in=tokens) for stem, tokens in found.items()}
 
 
-def _conditions(tokens: dict[str, Q]) -> list[Q]:
-    """Return what makes a case hold every word, so that it is found quickly.
+def _holding_all(cases: "QuerySet[Case]", tokens: dict[str, Q]) -> "QuerySet[Case]":
+    """Return the cases that hold every word, newest first, so that it is quick.
 
     A rare word leads to its cases. Where all are common the newest cases are gone
     through instead: there it does not take long to find enough of them.
@@ -100,14 +99,17 @@ def _conditions(tokens: dict[str, Q]) -> list[Q]:
     standing = {stem: SearchToken.objects.filter(each) for stem, each in tokens.items()}
     number = {stem: rows[: RARE + 1].count() for stem, rows in standing.items()}
     rarest = min(number, key=lambda stem: number[stem])
-    found = [
-        Q(Exists(rows.filter(case=OuterRef("pk"))))
-        for stem, rows in standing.items()
-        if stem != rarest or number[stem] > RARE
-    ]
-    if number[rarest] <= RARE:
-        found.append(Q(id__in=standing[rarest].values("case_id")))
-    return found
+    is_rare = number[rarest] <= RARE
+    for stem, rows in standing.items():
+        if stem != rarest or not is_rare:
+            cases = cases.filter(Exists(rows.filter(case=OuterRef("pk"))))
+    if not is_rare:
+        return cases.order_by("-opened_on", "-id")
+    # Numbers, not a query: PostgreSQL cannot guess how rare a rare word is. And in an
+    # order that no index holds: in one, it would go through every case for the few.
+    leading = list(standing[rarest].values_list("case_id", flat=True))
+    newest = Coalesce("opened_on", "opened_on").desc()
+    return cases.filter(id__in=leading).order_by(newest, "-id")
 
 
 def _compartments(
