@@ -79,28 +79,29 @@ _NEWEST = ("-sent_at", "-id")
 
 
 def referral_page(
-    viewer: Viewer, group: Group, *, after: UUID | None = None
+    viewer: Viewer, group: Group, *, after: UUID | None = None, most: int | None = None
 ) -> ReferralPage:
-    """Return PAGE_LENGTH referrals of a list, those that follow the referral `after`.
+    """Return `most` referrals of a list, those that follow the referral `after`.
 
     What waits for an answer comes urgent first, then oldest; what waits for an arrival
     or to be asked after, oldest first; everything else newest first. What was refused
     is told while the need stands and nobody else was asked. Without `after`, or where
-    it is no referral of the viewer's, the list begins.
+    it is no referral of the viewer's, the list begins. `most` is PAGE_LENGTH unless
+    given.
     """
     found = sent(viewer) if group in OF_SENDER else received(viewer)
+    most = most or PAGE_LENGTH
     last = found.filter(id=after).first() if after else None
     order = _ORDERS.get(group, _NEWEST)
     further = _follows(last, order) if last else Q()
     rows = [
         row
         for part in _parts(viewer, group, found)
-        for row in rows_of(part.filter(further).order_by(*order)[: PAGE_LENGTH + 1])
+        for row in rows_of(part.filter(further).order_by(*order)[: most + 1])
     ]
     for key in reversed(order):
         rows.sort(key=attrgetter(key.removeprefix("-")), reverse=key.startswith("-"))
-    told = tuple(rows[:PAGE_LENGTH])
-    return ReferralPage(told, len(rows) > PAGE_LENGTH, is_first=last is None)
+    return ReferralPage(tuple(rows[:most]), len(rows) > most, is_first=last is None)
 
 
 def waits_for_my_answer(viewer: Viewer) -> bool:

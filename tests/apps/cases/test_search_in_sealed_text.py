@@ -163,7 +163,7 @@ def test_a_search_takes_the_same_queries_whatever_it_finds(
     for _ in range(number):
         make.a_case(worker, entries={Compartment.SUPPORT: "lighthouse"})
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         assert len(found(worker, "lighthouse")) == number
 
 

@@ -11,6 +11,8 @@ from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.cases import presenters
 
 DAYS_AHEAD = 14
+OF_EACH_LIST = 10
+"""How many referrals of each list are told here; the list itself has them all."""
 _NEWEST = 8
 _MORNING = (
     Group.TO_ANSWER,
@@ -29,7 +31,9 @@ def my_day(request: StaffRequest) -> HttpResponse:
     shown = presenters.my_day(
         viewer=viewer,
         due=due_dates(viewer, today=today, within_days=DAYS_AHEAD),
-        referrals={group: referral_page(viewer, group) for group in _MORNING},
+        referrals={
+            group: referral_page(viewer, group, most=OF_EACH_LIST) for group in _MORNING
+        },
         latest=case_page(viewer, today=today, most=_NEWEST),
         today=today,
     )

@@ -9,6 +9,7 @@ from ledfyr.apps.referrals.actions import (
     record_arrival,
     refuse_referral,
 )
+from ledfyr.web.casework.cases import views_my_day
 from tests.factories.cases import TOMORROW, browser_of
 from tests.factories.referrals import NAME, Handover, a_handover, a_referral
 
@@ -18,6 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def three(monkeypatch: pytest.MonkeyPatch) -> Handover:
     monkeypatch.setattr(queries_lists, "PAGE_LENGTH", 2)
+    monkeypatch.setattr(views_my_day, "OF_EACH_LIST", 2)
     first = a_handover()
     for _ in range(3):
         a_referral(a_handover(sender=first.sender, recipient=first.recipient))
