@@ -7,7 +7,7 @@ last page is as quick as the first, and nothing is left out of sight.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from operator import attrgetter
+from operator import itemgetter
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -94,14 +94,11 @@ def referral_page(
     last = found.filter(id=after).first() if after else None
     order = _ORDERS.get(group, _NEWEST)
     further = _follows(last, order) if last else Q()
-    rows = [
-        row
-        for part in _parts(viewer, group, found)
-        for row in rows_of(part.filter(further).order_by(*order)[: most + 1])
-    ]
-    for key in reversed(order):
-        rows.sort(key=attrgetter(key.removeprefix("-")), reverse=key.startswith("-"))
-    return ReferralPage(tuple(rows[:most]), len(rows) > most, is_first=last is None)
+    parts = (part.filter(further) for part in _parts(viewer, group, found))
+    first = _in_order(parts, order, most + 1)
+    rows = rows_of(Referral.objects.filter(id__in=first))
+    told = sorted(rows, key=lambda row: first.index(row.id))[:most]
+    return ReferralPage(tuple(told), len(first) > most, is_first=last is None)
 
 
 def waits_for_my_answer(viewer: Viewer) -> bool:
@@ -123,6 +120,22 @@ def _parts(
     else:
         places = sorted(viewer.organisations_with(Permission.ANSWER_REFERRAL))
         yield from _by_state(found, "recipient_id", places, group)
+
+
+def _in_order(
+    parts: "Iterable[QuerySet[Referral]]", order: tuple[str, ...], most: int
+) -> list[UUID]:
+    """Return the numbers of the first referrals of all parts together."""
+    # The numbers alone: whatever is told of a referral is looked up for a few.
+    keys = [key.removeprefix("-") for key in order]
+    found = [
+        values
+        for part in parts
+        for values in part.order_by(*order).values_list(*keys)[:most]
+    ]
+    for place, key in reversed(list(enumerate(order))):
+        found.sort(key=itemgetter(place), reverse=key.startswith("-"))
+    return [values[keys.index("id")] for values in found[:most]]
 
 
 def _by_state(
