@@ -15,7 +15,7 @@ from ledfyr.apps.cases.queries import (
     case_of,
     closed_by_conflict,
     ledger,
-    visible_cases,
+    of_visible_case,
 )
 from ledfyr.apps.referrals.models import Referral, ReferralStep
 from ledfyr.apps.referrals.payload import (
@@ -118,8 +118,7 @@ def sent(viewer: Viewer) -> "QuerySet[Referral]":
     """
     # From each referral to its case: the other way round reads every case there is.
     return Referral.objects.filter(
-        Exists(visible_cases(viewer).filter(id=OuterRef("case_id"))),
-        holder_id__in=sending_places(viewer),
+        of_visible_case(viewer), holder_id__in=sending_places(viewer)
     )
 
 

@@ -9,6 +9,7 @@ from ledfyr.apps.cases.queries.attended import (
 from ledfyr.apps.cases.queries.closed import (
     ReasonNeeded,
     ask_for_reason,
+    closed_by_conflict,
     kept_out,
     kept_out_of,
 )
@@ -57,7 +58,6 @@ from ledfyr.apps.cases.queries.file import (
 )
 from ledfyr.apps.cases.queries.handing_over import (
     Outline,
-    closed_by_conflict,
     closed_to,
     outline_of,
     shares_its_people,
@@ -79,6 +79,7 @@ from ledfyr.apps.cases.queries.lists import (
     case_of,
     case_page,
     law_of_case,
+    of_visible_case,
     reference_of,
     taken,
     visible_cases,
@@ -302,6 +303,7 @@ __all__ = [
     "sought_in",
     "taken",
     "told_to",
+    "of_visible_case",
     "visible_cases",
     "who_saw",
     "Closing",

@@ -12,9 +12,8 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import Attendee, Case, ConferenceNote, ConsentEntry
-from ledfyr.apps.cases.queries.closed import CaseNotFound
+from ledfyr.apps.cases.queries.closed import CaseNotFound, closed_by_conflict
 from ledfyr.apps.cases.queries.file import consent_of
-from ledfyr.apps.cases.queries.handing_over import closed_by_conflict
 from ledfyr.apps.cases.queries.lists import PAGE_LENGTH
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission

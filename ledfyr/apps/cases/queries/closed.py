@@ -46,6 +46,21 @@ def kept_out(viewer: Viewer) -> Q:
     )
 
 
+def closed_by_conflict(viewer: Viewer) -> frozenset[UUID]:
+    """Return the cases from which a conflict of interest keeps the viewer out."""
+    # From the conflicts to the cases: the other way round reads every case there is.
+    holding = ConflictOfInterest.objects.filter(
+        staff_id=viewer.staff_id, lifted_at=None
+    )
+    found = list(holding.values_list("case_id", "case__situation_id"))
+    cases = {case_id for case_id, _ in found}
+    situations = {situation for _, situation in found if situation}
+    if situations:
+        together = Case.objects.filter(situation_id__in=situations)
+        cases |= set(together.values_list("id", flat=True))
+    return frozenset(cases)
+
+
 def kept_out_of(case_id: UUID) -> frozenset[UUID]:
     """Return the members of staff whom a conflict of interest keeps out of a case."""
     here = Case.objects.filter(id=case_id).values("situation_id")

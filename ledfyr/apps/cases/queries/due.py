@@ -8,7 +8,7 @@ from uuid import UUID
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import DueDay
-from ledfyr.apps.cases.queries.handing_over import closed_by_conflict
+from ledfyr.apps.cases.queries.closed import closed_by_conflict
 from ledfyr.apps.cases.queries.lanes import (
     DueRow,
     Lane,
@@ -99,6 +99,7 @@ def due_days(viewer: Viewer, *, today: date, within_days: int) -> tuple[date, ..
     """
     window = Window(None, today + timedelta(days=within_days), today)
     found: set[date] = set()
+    closed = closed_by_conflict(viewer)
     for lane in lanes_of(viewer):
         first = today if lane.lapses else date.min
         rows = DueDay.objects.filter(
@@ -108,7 +109,7 @@ def due_days(viewer: Viewer, *, today: date, within_days: int) -> tuple[date, ..
             on__gte=first,
             on__lte=window.last,
         )
-        open_ones = rows.exclude(case_id__in=closed_by_conflict(viewer))
+        open_ones = rows.exclude(case_id__in=closed)
         found |= set(open_ones.values_list("on", flat=True).distinct())
     return tuple(sorted(found))
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.timezone import localdate
 
 from ledfyr.apps.access.queries import Viewer
-from ledfyr.apps.cases.models import Case, ConflictOfInterest, Involved
+from ledfyr.apps.cases.models import Case, Involved
 from ledfyr.apps.cases.queries.closed import CaseNotFound, kept_out
 from ledfyr.apps.cases.queries.identities import childhood_of
 from ledfyr.apps.cases.queries.lists import taken
@@ -29,21 +29,6 @@ class Outline:
 def closed_to(viewer: Viewer, case_id: UUID) -> bool:
     """Return whether a conflict of interest keeps the viewer out of this case."""
     return Case.objects.filter(kept_out(viewer), id=case_id).exists()
-
-
-def closed_by_conflict(viewer: Viewer) -> frozenset[UUID]:
-    """Return the cases from which a conflict of interest keeps the viewer out."""
-    # From the conflicts to the cases: the other way round reads every case there is.
-    holding = ConflictOfInterest.objects.filter(
-        staff_id=viewer.staff_id, lifted_at=None
-    )
-    found = list(holding.values_list("case_id", "case__situation_id"))
-    cases = {case_id for case_id, _ in found}
-    situations = {situation for _, situation in found if situation}
-    if situations:
-        together = Case.objects.filter(situation_id__in=situations)
-        cases |= set(together.values_list("id", flat=True))
-    return frozenset(cases)
 
 
 def shares_its_people(case: Case) -> bool:

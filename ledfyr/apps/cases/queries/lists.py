@@ -6,7 +6,14 @@ from functools import cache
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import (
+    Exists,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    prefetch_related_objects,
+)
 
 from ledfyr.apps.access import vault
 from ledfyr.apps.access.queries import Viewer
@@ -16,7 +23,11 @@ from ledfyr.apps.cases.models import (
     StatusDecision,
 )
 from ledfyr.apps.cases.queries.closed import CaseNotFound as CaseNotFound
-from ledfyr.apps.cases.queries.closed import ask_for_reason, kept_out
+from ledfyr.apps.cases.queries.closed import (
+    ask_for_reason,
+    closed_by_conflict,
+    kept_out,
+)
 from ledfyr.apps.cases.queries.lanes import newest
 from ledfyr.apps.cases.queries.seen import CasePage, CaseRow
 from ledfyr.domain.access.compartments import Compartment
@@ -44,6 +55,17 @@ def visible_cases(viewer: Viewer, place: UUID | None = None) -> "QuerySet[Case]"
     With a `place`, only those of that organisation, and none where it is closed to the
     viewer.
     """
+    return _readable(viewer, place).exclude(kept_out(viewer))
+
+
+def of_visible_case(viewer: Viewer) -> Q:
+    """Return the condition for what belongs, by `case_id`, to a visible case."""
+    # Conflicts are few and looked up before: within, every list would plan for them.
+    readable = _readable(viewer).filter(id=OuterRef("case_id"))
+    return Q(Exists(readable)) & ~Q(case_id__in=closed_by_conflict(viewer))
+
+
+def _readable(viewer: Viewer, place: UUID | None = None) -> "QuerySet[Case]":
     places = viewer.organisations_with(Permission.READ_CASE)
     if place is None:
         found = Case.objects.filter(organisation_id__in=places)
@@ -51,7 +73,7 @@ def visible_cases(viewer: Viewer, place: UUID | None = None) -> "QuerySet[Case]"
         found = Case.objects.filter(organisation_id=place)
     else:
         return Case.objects.none()
-    return found.filter(sealed_key__erased_at=None).exclude(kept_out(viewer))
+    return found.filter(sealed_key__erased_at=None)
 
 
 def case_of(viewer: Viewer, case_id: UUID, *, now: datetime | None = None) -> Case:
