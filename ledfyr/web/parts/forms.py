@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.forms.renderers import DjangoTemplates
+from django.forms.utils import ErrorDict
 from django.utils.dateparse import parse_date
 
 
@@ -12,6 +13,36 @@ class PageRenderer(DjangoTemplates):
 
     form_template_name = "parts/form.html"
     field_template_name = "parts/field.html"
+
+
+OTHER_LANGUAGE = "other_language"
+"""Name of the button that shows what stands on a page again, in another language."""
+
+
+class TypedForm(forms.Form):
+    """A form that stands as it was typed when another language is chosen over it.
+
+    It is neither judged nor valid then, so that nothing is recorded. Its page gives the
+    form element the id of FORM_ID.
+    """
+
+    @property
+    def is_shown_again(self) -> bool:
+        """Return whether another language was chosen over this form."""
+        return self.is_bound and OTHER_LANGUAGE in self.data
+
+    @property
+    def errors(self) -> ErrorDict:
+        """Return what is wrong with what was sent in; nothing was, if not sent in."""
+        return ErrorDict() if self.is_shown_again else super().errors
+
+    def is_valid(self) -> bool:
+        """Return whether what was sent in can be recorded."""
+        return not self.is_shown_again and super().is_valid()
+
+
+FORM_ID = "typed"
+"""The id by which the buttons of the languages take a TypedForm along."""
 
 
 class DayInput(forms.DateInput):

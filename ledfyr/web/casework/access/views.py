@@ -17,6 +17,7 @@ from ledfyr.web.casework.access import sign_in_audit
 from ledfyr.web.casework.access.demo import demo_code_for
 from ledfyr.web.casework.access.forms import LanguageForm
 from ledfyr.web.casework.access.gate import StaffRequest
+from ledfyr.web.parts.forms import OTHER_LANGUAGE
 
 
 class SecondStepView(library.AuthenticateView):  # type: ignore[misc]
@@ -79,7 +80,8 @@ def choose_language(request: StaffRequest) -> HttpResponse:
     A page that says where it is shown again is sent what stood in it once more, in the
     body as before: nothing of it is lost, kept, or in an address.
     """
-    form = LanguageForm(request.POST)
+    chosen = request.POST.get(OTHER_LANGUAGE) or request.POST.get("language")
+    form = LanguageForm({"language": chosen})
     if form.is_valid():
         actions.choose_language(
             by=request.viewer,

@@ -26,7 +26,7 @@ from ledfyr.domain.cases.plan_model import WHERE_NAMES
 from ledfyr.domain.referrals.facts import NOT_KNOWN
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.casework.cases.meanwhile import RevisedForm
-from ledfyr.web.parts.forms import ChoicesInARow, DayInput
+from ledfyr.web.parts.forms import ChoicesInARow, DayInput, TypedForm
 from ledfyr.web.parts.refusals import refused
 
 HERE = "here"
@@ -55,7 +55,7 @@ def spoken_name(code: str) -> str:
     return dict(spoken_languages()).get(code, code)
 
 
-class OpenCaseForm(forms.Form):
+class OpenCaseForm(TypedForm):
     """A new case: only what is known; a name may wait."""
 
     presumed_on = forms.DateField(
@@ -198,7 +198,7 @@ class DecisionForm(RevisedForm):
         )
 
 
-class ConsentForm(forms.Form):
+class ConsentForm(TypedForm):
     """What the person agrees to share: with whom, for what, which parts."""
 
     recipient = forms.ChoiceField(label=gettext_lazy("Who may receive it"))
@@ -269,7 +269,7 @@ class ConsentForm(forms.Form):
         return frozenset(Compartment(c) for c in self.cleaned_data["compartments"])
 
 
-class NeedForm(forms.Form):
+class NeedForm(TypedForm):
     """What the person needs, in one area of life."""
 
     area = forms.ChoiceField(
@@ -300,7 +300,7 @@ class NeedForm(forms.Form):
         self.fields["languages"].choices = spoken_languages()  # type: ignore[attr-defined]
 
 
-class NoteForm(forms.Form):
+class NoteForm(TypedForm):
     """A note in one part of the file."""
 
     text = forms.CharField(
@@ -308,7 +308,7 @@ class NoteForm(forms.Form):
     )
 
 
-class SendForm(forms.Form):
+class SendForm(TypedForm):
     """What a referral is for."""
 
     purpose = forms.ChoiceField(

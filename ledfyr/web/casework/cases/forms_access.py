@@ -12,11 +12,12 @@ from ledfyr.domain.cases.special_access import (
     GLASS_REASON_NAMES,
 )
 from ledfyr.web.casework.cases.forms import WRITING, words
+from ledfyr.web.parts.forms import TypedForm
 
 NUMBER = forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"})
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(TypedForm):
     """Why a sealed file is opened."""
 
     reason = forms.ChoiceField(
@@ -29,7 +30,7 @@ class ReasonForm(forms.Form):
         self.fields["reason"].choices = words(ACCESS_REASON_NAMES)  # type: ignore[attr-defined]
 
 
-class StepBackForm(forms.Form):
+class StepBackForm(TypedForm):
     """Why somebody steps back from a case."""
 
     kind = forms.ChoiceField(
@@ -49,7 +50,7 @@ class StepBackForm(forms.Form):
         self.fields["kind"].choices = words(CONFLICT_NAMES)  # type: ignore[attr-defined]
 
 
-class KeepOutForm(forms.Form):
+class KeepOutForm(TypedForm):
     """Who is kept out of which case, and why."""
 
     reference = forms.CharField(
@@ -67,7 +68,7 @@ class KeepOutForm(forms.Form):
         self.fields["kind"].choices = words(CONFLICT_NAMES)  # type: ignore[attr-defined]
 
 
-class EmergencyForm(forms.Form):
+class EmergencyForm(TypedForm):
     """Why emergency access is taken."""
 
     reference = forms.CharField(
@@ -89,7 +90,7 @@ class EmergencyForm(forms.Form):
         self.fields["reason"].choices = words(GLASS_REASON_NAMES)  # type: ignore[attr-defined]
 
 
-class ReviewForm(forms.Form):
+class ReviewForm(TypedForm):
     """What the review of an emergency access found."""
 
     outcome = forms.ChoiceField(

@@ -12,13 +12,13 @@ from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.cases.documents import LONGEST_NAME, DocumentError, checked_size
 from ledfyr.domain.cases.special_access import ACCESS_REASON_NAMES
 from ledfyr.web.casework.cases.forms import NEVER_FILLED, words
-from ledfyr.web.parts.forms import ChoicesInARow
+from ledfyr.web.parts.forms import ChoicesInARow, TypedForm
 from ledfyr.web.parts.refusals import refused
 
 TAKEN = ".pdf,.jpg,.jpeg,.png,.tif,.tiff,.txt,.docx"
 
 
-class DocumentForm(forms.Form):
+class DocumentForm(TypedForm):
     """A document and the part of the file in which it is sealed."""
 
     document = forms.FileField(
@@ -64,7 +64,7 @@ class DocumentForm(forms.Form):
         return document
 
 
-class OriginalForm(forms.Form):
+class OriginalForm(TypedForm):
     """Why the original is taken out: a code for the audit, and sealed words."""
 
     reason = forms.ChoiceField(label=gettext_lazy("Reason"), widget=forms.RadioSelect)
@@ -81,7 +81,7 @@ class OriginalForm(forms.Form):
         self.fields["reason"].choices = offered  # type: ignore[attr-defined]
 
 
-class RemoveForm(forms.Form):
+class RemoveForm(TypedForm):
     """Why a document is taken away."""
 
     why = forms.CharField(

@@ -11,12 +11,12 @@ from django.utils.translation import gettext, gettext_lazy
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.cases.legal_duties import Duty
 from ledfyr.web.casework.cases.forms import WRITING
-from ledfyr.web.parts.forms import ChoicesInARow, DayInput
+from ledfyr.web.parts.forms import ChoicesInARow, DayInput, TypedForm
 
 OUTSIDE = "outside"
 
 
-class DutyForm(forms.Form):
+class DutyForm(TypedForm):
     """What was shared because a law demanded it: to whom, what, and on what ground."""
 
     duty = forms.ChoiceField(
@@ -108,7 +108,7 @@ class DutyForm(forms.Form):
         return day
 
 
-class ToldForm(forms.Form):
+class ToldForm(TypedForm):
     """When the person was told."""
 
     told_on = forms.DateField(
@@ -116,7 +116,7 @@ class ToldForm(forms.Form):
     )
 
 
-class OfferForm(forms.Form):
+class OfferForm(TypedForm):
     """To whom a case is offered."""
 
     recipient = forms.ChoiceField(label=gettext_lazy("Who takes over the case"))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from ledfyr.apps.cases.actions import Wish
 from ledfyr.domain.cases.letters import Letter
-from ledfyr.web.parts.forms import DayInput
+from ledfyr.web.parts.forms import DayInput, TypedForm
 
 
 def language_names(codes: Iterable[str]) -> list[str]:
@@ -17,7 +17,7 @@ def language_names(codes: Iterable[str]) -> list[str]:
     return [LANG_INFO[code]["name_local"] for code in codes]
 
 
-class LetterForm(forms.Form):
+class LetterForm(TypedForm):
     """Language, name or no name, and the appointment where the letter is about one."""
 
     language = forms.ChoiceField(

@@ -15,7 +15,7 @@ from ledfyr.domain.vocabulary.citizenship import STATELESS
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.casework.cases.countries import country_choices
 from ledfyr.web.casework.cases.forms import NEVER_FILLED, WRITING, words
-from ledfyr.web.parts.forms import ChoicesInARow
+from ledfyr.web.parts.forms import ChoicesInARow, TypedForm
 from ledfyr.web.parts.refusals import refused
 
 CITIZENSHIPS = ("citizenship_1", "citizenship_2", "citizenship_3")
@@ -39,7 +39,7 @@ class PartialDateField(forms.CharField):
         return str(found or "")
 
 
-class NameAndBirthForm(forms.Form):
+class NameAndBirthForm(TypedForm):
     """Who somebody is, as far as it is known."""
 
     name = forms.CharField(

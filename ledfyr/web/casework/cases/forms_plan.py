@@ -14,10 +14,10 @@ from ledfyr.domain.cases.supervision import SUPERVISION_NAMES
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.casework.cases.forms import WRITING, words
 from ledfyr.web.casework.cases.meanwhile import RevisedForm
-from ledfyr.web.parts.forms import ChoicesInARow, DayInput
+from ledfyr.web.parts.forms import ChoicesInARow, DayInput, TypedForm
 
 
-class AcutePlanForm(forms.Form):
+class AcutePlanForm(TypedForm):
     """The plan for the first weeks."""
 
     starts_on = forms.DateField(
@@ -38,7 +38,7 @@ class AcutePlanForm(forms.Form):
         self.fields["weeks"].choices = [(n, str(n)) for n in weeks]  # type: ignore[attr-defined]
 
 
-class PlanForm(forms.Form):
+class PlanForm(TypedForm):
     """A plan that is looked at again on a day."""
 
     starts_on = forms.DateField(
@@ -59,7 +59,7 @@ class ExtendForm(RevisedForm):
     )
 
 
-class StepForm(forms.Form):
+class StepForm(TypedForm):
     """A step that the person agreed to."""
 
     activity = forms.ChoiceField(
@@ -113,7 +113,7 @@ class StepForm(forms.Form):
         self.fields["area"].choices = areas  # type: ignore[attr-defined]
 
 
-class ConferenceForm(forms.Form):
+class ConferenceForm(TypedForm):
     """A case conference: who was there, and what was said of each part of the file."""
 
     held_on = forms.DateField(
@@ -166,7 +166,7 @@ class ConferenceForm(forms.Form):
         return frozenset(UUID(each) for each in self.cleaned_data[name])
 
 
-class OwnLogForm(forms.Form):
+class OwnLogForm(TypedForm):
     """An entry of one's own log."""
 
     kind = forms.ChoiceField(label=gettext_lazy("What it was"), widget=ChoicesInARow)

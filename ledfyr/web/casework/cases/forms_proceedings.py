@@ -9,7 +9,7 @@ from django.utils.translation import gettext, gettext_lazy
 from ledfyr.domain.cases.happened import MOST, Happened, Money
 from ledfyr.domain.cases.proceedings_model import steps_of
 from ledfyr.web.casework.cases.forms import WRITING
-from ledfyr.web.parts.forms import DayInput
+from ledfyr.web.parts.forms import DayInput, TypedForm
 
 CURRENCIES = (
     *("EUR", "DKK", "ISK", "NOK", "PLN", "SEK", "RUB"),
@@ -18,7 +18,7 @@ CURRENCIES = (
 """Of the region first, then those that wages are promised or paid in beside them."""
 
 
-class MatterForm(forms.Form):
+class MatterForm(TypedForm):
     """A new matter in one track."""
 
     title = forms.CharField(
@@ -29,7 +29,7 @@ class MatterForm(forms.Form):
     )
 
 
-class ProceedingStepForm(forms.Form):
+class ProceedingStepForm(TypedForm):
     """Something that happened in a matter."""
 
     step = forms.ChoiceField(
@@ -92,7 +92,7 @@ class ProceedingStepForm(forms.Form):
         return Happened(typed["step"], typed["on"], typed["day_named"], money)
 
 
-class TakeBackForm(forms.Form):
+class TakeBackForm(TypedForm):
     """Why something that was recorded counts no more."""
 
     why = forms.CharField(label=gettext_lazy("Why"), widget=WRITING, max_length=2_000)

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy
 from ledfyr.domain.cases.return_home import OUTCOME_NAMES, WANTED_NAMES
 from ledfyr.web.casework.cases.forms import WRITING, words
 from ledfyr.web.casework.cases.meanwhile import RevisedForm
-from ledfyr.web.parts.forms import ChoicesInARow, DayInput
+from ledfyr.web.parts.forms import ChoicesInARow, DayInput, TypedForm
 
 
-class BeginForm(forms.Form):
+class BeginForm(TypedForm):
     """Where the person wishes to return to."""
 
     place = forms.CharField(
@@ -41,7 +41,7 @@ class WishesForm(RevisedForm):
             self.fields[name].choices = words(WANTED_NAMES)  # type: ignore[attr-defined]
 
 
-class PreparationForm(forms.Form):
+class PreparationForm(TypedForm):
     """A preparation that is done."""
 
     on = forms.DateField(label=gettext_lazy("Done on"), widget=DayInput)
@@ -82,7 +82,7 @@ class StopForm(RevisedForm):
     )
 
 
-class FollowUpForm(forms.Form):
+class FollowUpForm(TypedForm):
     """What was found on asking how the person is."""
 
     asked_on = forms.DateField(label=gettext_lazy("Asked on"), widget=DayInput)

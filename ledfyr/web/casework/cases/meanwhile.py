@@ -9,6 +9,8 @@ from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from ledfyr.web.parts.forms import TypedForm
+
 
 @dataclass(frozen=True)
 class Meanwhile:
@@ -18,7 +20,7 @@ class Meanwhile:
     revision: object
 
 
-class RevisedForm(forms.Form):
+class RevisedForm(TypedForm):
     """A form that tells which version of a record was shown with it."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)

@@ -145,8 +145,10 @@ def kept_out(request: StaffRequest) -> HttpResponse:
             messages.success(request, gettext("They do not find the case any more."))
             return redirect("cases:kept_out")
     rows = queries.conflicts_watched(request.viewer)
-    shown = {"form": form, "rows": [presenters_access.conflict(row) for row in rows]}
-    return render(request, "casework/cases/kept_out.html", {"shown": shown})
+    shown = {"rows": [presenters_access.conflict(row) for row in rows]}
+    return render(
+        request, "casework/cases/kept_out.html", {"shown": shown, "form": form}
+    )
 
 
 @gate(Permission.RECORD_CONFLICT)

@@ -79,5 +79,7 @@ def emergency_review(request: StaffRequest, glass_id: UUID) -> HttpResponse:
         else:
             messages.success(request, gettext("The review is kept."))
             return redirect(reverse("cases:emergency_reviews"))
-    shown = {"found": found, "glass": presenters_access.glass(found.row), "form": form}
-    return render(request, "casework/cases/emergency_review.html", {"shown": shown})
+    shown = {"found": found, "glass": presenters_access.glass(found.row)}
+    return render(
+        request, "casework/cases/emergency_review.html", {"shown": shown, "form": form}
+    )

@@ -39,9 +39,7 @@ def new_case(request: StaffRequest) -> HttpResponse:
     carried = _carried(request.POST.get("screening", ""))
     alike: tuple[Candidate, ...] = ()
     is_handover = request.method == "POST" and "reasons" not in request.POST
-    if "language" in request.POST and not is_handover:
-        form = OpenCaseForm(places=places, initial=request.POST.dict())
-    elif request.method == "POST" and not is_handover:
+    if request.method == "POST" and not is_handover:
         form = OpenCaseForm(request.POST, places=places)
         alike = _alike(request, form)
         if form.is_valid() and not alike:
@@ -68,8 +66,6 @@ def new_case(request: StaffRequest) -> HttpResponse:
             {**each, "is_of_place": each["case"].organisation_id == place}
             for each in candidates(alike)
         ],
-        "stays": "opening",
-        "stays_at": request.path,
     }
     return render(request, "casework/cases/new.html", shown)
 

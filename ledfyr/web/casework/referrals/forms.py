@@ -6,14 +6,14 @@ from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
 from ledfyr.domain.referrals.handover import CLOSING_NAMES, Closing
-from ledfyr.web.parts.forms import DayInput
+from ledfyr.web.parts.forms import DayInput, TypedForm
 
 
 class AcceptForm(forms.Form):
     """Nothing is typed to accept; a refusal to do so is shown here."""
 
 
-class RefuseForm(forms.Form):
+class RefuseForm(TypedForm):
     """Why a referral is refused."""
 
     reason = forms.CharField(
@@ -27,7 +27,7 @@ class RefuseForm(forms.Form):
     )
 
 
-class ArrivalForm(forms.Form):
+class ArrivalForm(TypedForm):
     """When the person arrived."""
 
     arrived_on = forms.DateField(
@@ -35,7 +35,7 @@ class ArrivalForm(forms.Form):
     )
 
 
-class FollowUpForm(forms.Form):
+class FollowUpForm(TypedForm):
     """How the help goes, for the sender alone."""
 
     words = forms.CharField(
@@ -49,7 +49,7 @@ class FollowUpForm(forms.Form):
     )
 
 
-class CloseForm(forms.Form):
+class CloseForm(TypedForm):
     """How a referral ended."""
 
     how = forms.ChoiceField(
@@ -64,7 +64,7 @@ class CloseForm(forms.Form):
         ]
 
 
-class RefuseTransferForm(forms.Form):
+class RefuseTransferForm(TypedForm):
     """Why a case is not taken over."""
 
     reason = forms.CharField(

@@ -15,13 +15,13 @@ from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.referrals.mechanism import CountryUnknown, mechanism
 from ledfyr.domain.referrals.review import is_stale
 from ledfyr.web.casework.access.gate import StaffRequest, gate
-from ledfyr.web.parts.forms import ChoicesInARow
+from ledfyr.web.parts.forms import ChoicesInARow, TypedForm
 from ledfyr.web.parts.mechanism.compare import as_csv, comparison
 from ledfyr.web.parts.mechanism.drawings import as_picture, map_svg, timeline_svg
 from ledfyr.web.parts.refusals import refused
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(TypedForm):
     """What an editor found in the source."""
 
     holds = forms.ChoiceField(

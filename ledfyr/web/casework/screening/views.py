@@ -30,6 +30,7 @@ from ledfyr.web.casework.screening.outlook import missing_items
 from ledfyr.web.casework.screening.presenters_lists import lists_page
 from ledfyr.web.casework.screening.presenters_sheet import sheet_words
 from ledfyr.web.casework.screening.steps import Step, form_of, steps
+from ledfyr.web.parts.forms import OTHER_LANGUAGE
 
 
 @gate(Permission.SCREEN_SITUATION)
@@ -39,7 +40,7 @@ def start(request: StaffRequest) -> HttpResponse:
     if request.method != "POST":
         return _start(request, carried)
     asked = instrument(carried.instrument)
-    if "language" in request.POST:
+    if OTHER_LANGUAGE in request.POST:
         return _start(request, carried, StartForm(asked=asked, initial=_typed(request)))
     form = StartForm(request.POST, asked=asked)
     if not form.is_valid():
@@ -60,7 +61,7 @@ def questions(request: StaffRequest, carried: Carried) -> HttpResponse:
     pages = _pages(carried)
     at = _page_number(request.POST.get("at", ""), len(pages))
     go = request.POST.get("go", "next")
-    if "language" in request.POST:
+    if OTHER_LANGUAGE in request.POST:
         typed = QuestionsForm(items=pages[at].items, initial=_typed(request))
         return _ask(request, carried, at, typed)
     if go == "open":

@@ -11,6 +11,7 @@ from ledfyr.domain.screening.terms import Answer
 from ledfyr.web.casework.access.gate import StaffRequest, open_to_all_staff
 from ledfyr.web.casework.screening import presenters_practice as presenters
 from ledfyr.web.casework.screening.forms import QuestionsForm
+from ledfyr.web.parts.forms import OTHER_LANGUAGE
 
 
 @open_to_all_staff
@@ -28,7 +29,7 @@ def exercise_page(request: StaffRequest, name: str) -> HttpResponse:
     except UnknownExercise as error:
         raise Http404 from error
     form = QuestionsForm(items=practised.asked, initial=request.POST.dict())
-    if request.method == "POST" and "language" not in request.POST:
+    if request.method == "POST" and OTHER_LANGUAGE not in request.POST:
         form = QuestionsForm(request.POST, items=practised.asked)
         if form.is_valid():
             attempt = finish_exercise(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, gettext_lazy
 from ledfyr.apps.service_directory.actions import Offer
 from ledfyr.apps.service_directory.offers import MOST_PLACES
 from ledfyr.domain.vocabulary.codes import codes
+from ledfyr.web.parts.forms import TypedForm
 
 CODED = ("areas", "sexes", "age_groups", "languages")
 
@@ -44,7 +45,7 @@ class RevisionForm(forms.Form):
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class ServiceForm(forms.Form):
+class ServiceForm(TypedForm):
     """What a service is, and for whom; nothing chosen is everybody."""
 
     name = forms.CharField(label=gettext_lazy("Name of the service"), max_length=200)

@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, Resolver404, resolve, reverse, translate
 from django.utils.translation import get_language, gettext_lazy
 
 from ledfyr.web.parts.contacts import dialled, emergency_number
+from ledfyr.web.parts.forms import FORM_ID, TypedForm
 
 register = template.Library()
 
@@ -57,8 +58,8 @@ def language_choice(context: dict[str, Any]) -> dict[str, Any]:
     """The other languages of the node, for the account or, before sign-in, the visit.
 
     Leads back to the page on which it is chosen. No entries without a request. Where
-    the page names a form (`stays`, with the address that shows it again as `stays_at`),
-    what stands in it is taken along, in the body of the request.
+    the page has a TypedForm as `form`, or names one (`stays`, with the address that
+    shows it again as `stays_at`), what stands in it is taken along, in the body.
     """
     request = context.get("request")
     others = [each for each in settings.LANGUAGES if each[0] != get_language()]
@@ -67,10 +68,17 @@ def language_choice(context: dict[str, Any]) -> dict[str, Any]:
         "is_kept": getattr(request, "viewer", None) is not None,
         "choose_href": _address("access_choose_language"),
         "rest": _rest_of(request) if request else [],
-        "stays": context.get("stays"),
-        "stays_at": context.get("stays_at"),
         "csrf_token": context.get("csrf_token"),
+        **_taken_along(context),
     }
+
+
+def _taken_along(context: dict[str, Any]) -> dict[str, Any]:
+    """Return which form goes along when another language is chosen, and where to."""
+    request = context.get("request")
+    if request and isinstance(context.get("form"), TypedForm):
+        return {"stays": FORM_ID, "stays_at": request.get_full_path()}
+    return {"stays": context.get("stays"), "stays_at": context.get("stays_at")}
 
 
 def _rest_of(request: HttpRequest) -> list[tuple[str, str]]:
@@ -119,9 +127,8 @@ def viewer_corner(context: dict[str, Any]) -> dict[str, Any]:
         "request": request,
         "viewer": getattr(request, "viewer", None),
         "sign_out_href": _address("account_logout"),
-        "stays": context.get("stays"),
-        "stays_at": context.get("stays_at"),
         "csrf_token": context.get("csrf_token"),
+        **_taken_along(context),
     }
 
 

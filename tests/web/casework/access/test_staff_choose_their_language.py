@@ -26,7 +26,7 @@ def test_every_page_offers_each_other_language_under_its_own_name(address: str) 
     page = text(signed_in(a_member_of_staff(Role.CASE_WORKER)).get(address))
 
     for code, name in settings.LANGUAGES:
-        button = f'name="language" value="{code}" lang="{code}">{name}</button>'
+        button = f'language" value="{code}" lang="{code}">{name}</button>'
         assert (button in page) == (code != "en")
 
 

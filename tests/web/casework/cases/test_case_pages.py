@@ -19,7 +19,7 @@ from tests.factories import cases as make
 from tests.factories.access import a_viewer
 
 pytestmark = pytest.mark.django_db
-CASE_PAGE_QUERIES = 13
+CASE_PAGE_QUERIES = 14
 CASE_LIST_QUERIES = 8
 
 

@@ -22,7 +22,7 @@ def desk(signed_in: SignIn, settings: Any) -> Client:
 
 def in_swedish(desk: Client, here: str, **sent: str) -> str:
     """Choose Swedish as the button in the header does; return the page that follows."""
-    body = {"here": here, "language": "sv", **sent}
+    body = {"here": here, "other_language": "sv", **sent}
     answer = desk.post(CHOICE, body)
     assert (answer.status_code, answer["Location"]) == (307, here)
     page: str = desk.post(here, body).content.decode()
@@ -92,7 +92,7 @@ def test_an_exercise_keeps_its_answers_and_is_not_finished(desk: Client) -> None
 
 @pytest.mark.parametrize("elsewhere", ["//example.org/", "https://example.org/check/"])
 def test_answers_never_go_to_another_site(desk: Client, elsewhere: str) -> None:
-    answer = desk.post(CHOICE, {"here": elsewhere, "language": "sv"})
+    answer = desk.post(CHOICE, {"here": elsewhere, "other_language": "sv"})
 
     assert (answer.status_code, answer["Location"]) == (302, "/sign-in/mine/")
 
@@ -109,4 +109,4 @@ def test_the_enter_key_goes_on_and_chooses_no_language(
 
     asked = next(each for each in sent if each.method == "POST")
     assert asked.url.endswith("/check/")
-    assert "language" not in asked.post_data
+    assert "other_language" not in asked.post_data
