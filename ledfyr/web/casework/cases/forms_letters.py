@@ -12,11 +12,6 @@ from ledfyr.domain.cases.letters import Letter
 from ledfyr.web.parts.forms import DayInput, TypedForm
 
 
-def language_names(codes: Iterable[str]) -> list[str]:
-    """Return the name of each language in that language."""
-    return [LANG_INFO[code]["name_local"] for code in codes]
-
-
 class LetterForm(TypedForm):
     """Language, name or no name, and the appointment where the letter is about one."""
 
@@ -52,9 +47,8 @@ class LetterForm(TypedForm):
         """Ask only what this letter needs."""
         super().__init__(*args, **kwargs)
         self.letter = letter
-        offered = tuple(languages)
         self.fields["language"].choices = [  # type: ignore[attr-defined]
-            *zip(offered, language_names(offered), strict=True)
+            (code, LANG_INFO[code]["name_local"]) for code in languages
         ]
         if not letter.needs_appointment:
             for name in ("day", "time", "place"):

@@ -13,7 +13,8 @@ from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.letters import Letter, LetterError, letter_of
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.cases.doors import hidden_from_others
-from ledfyr.web.casework.cases.forms_letters import LetterForm, language_names
+from ledfyr.web.casework.cases.forms_letters import LetterForm
+from ledfyr.web.parts.contacts import language_name
 from ledfyr.web.parts.refusals import refused
 
 
@@ -43,7 +44,9 @@ def write(request: StaffRequest, case_id: UUID, letter: str) -> HttpResponse:
         "form": form,
         "case_id": case_id,
         "letter": template,
-        "without_font": language_names(actions.languages_without_font(template)),
+        "without_font": [
+            language_name(code) for code in actions.languages_without_font(template)
+        ],
     }
     return render(request, "casework/cases/letter.html", shown)
 
