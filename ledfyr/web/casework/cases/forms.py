@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
-from ledfyr.apps.cases.actions import Ruling
+from ledfyr.apps.cases.actions import Agreement, Ruling
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.cases.consent import (
     EXPLAINED_NAMES,
@@ -267,6 +267,21 @@ class ConsentForm(TypedForm):
     def clean_compartments(self) -> frozenset[Compartment]:
         """Return the chosen parts of the file."""
         return frozenset(Compartment(c) for c in self.cleaned_data["compartments"])
+
+    def agreement(self) -> Agreement:
+        """Return what the person agrees to, as the action takes it."""
+        typed = self.cleaned_data
+        return Agreement(
+            recipient_id=UUID(typed["recipient"]),
+            purpose=Purpose(typed["purpose"]),
+            compartments=typed["compartments"],
+            language=typed["language"],
+            explained=Explained(typed["explained"]),
+            given_by=typed["given_by"],
+            given_on=typed["given_on"],
+            until=typed["until"],
+            interpreter=typed["interpreter"],
+        )
 
 
 class NeedForm(TypedForm):

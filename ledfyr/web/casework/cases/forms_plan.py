@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
+from ledfyr.apps.cases.actions import Meeting
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.cases.plan import offered
 from ledfyr.domain.cases.plan_model import PlanKind, plan_model
@@ -157,13 +158,15 @@ class ConferenceForm(TypedForm):
                 max_length=10_000,
             )
 
-    def notes(self) -> dict[Compartment, str]:
-        """Return what was written for each part of the file."""
-        return {part: self.cleaned_data[f"note_{part.value}"] for part in self._parts}
-
-    def chosen(self, name: str) -> frozenset[UUID]:
-        """Return the colleagues or the organisations that were ticked."""
-        return frozenset(UUID(each) for each in self.cleaned_data[name])
+    def meeting(self) -> Meeting:
+        """Return who was there and what was said, as the action takes it."""
+        typed = self.cleaned_data
+        return Meeting(
+            held_on=typed["held_on"],
+            notes={part: typed[f"note_{part.value}"] for part in self._parts},
+            colleague_ids=frozenset(UUID(each) for each in typed["colleagues"]),
+            organisation_ids=frozenset(UUID(each) for each in typed["organisations"]),
+        )
 
 
 class OwnLogForm(TypedForm):

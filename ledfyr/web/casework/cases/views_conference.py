@@ -40,17 +40,11 @@ def record_conference(request: StaffRequest, case_id: UUID) -> HttpResponse:
     )
 
     def record() -> None:
-        meeting = actions.Meeting(
-            held_on=form.cleaned_data["held_on"],
-            notes=form.notes(),
-            colleague_ids=form.chosen("colleagues"),
-            organisation_ids=form.chosen("organisations"),
-        )
         actions.record_conference(
             by=request.viewer,
             now=timezone.localtime(),
             case_id=case_id,
-            meeting=meeting,
+            meeting=form.meeting(),
         )
 
     ask = Ask(

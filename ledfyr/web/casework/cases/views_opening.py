@@ -43,19 +43,9 @@ def new_case(request: StaffRequest) -> HttpResponse:
         form = OpenCaseForm(request.POST, places=places)
         alike = _alike(request, form)
         if form.is_valid() and not alike:
-            try:
-                case = open_case(
-                    by=request.viewer,
-                    now=timezone.localtime(),
-                    opening=_opening(request, form, places, carried),
-                )
-                return redirect("cases:show", case.id)
-            except AgeError as error:
-                form.add_error("birth_date", refused(error))
-            except StatusError as error:
-                form.add_error("presumed_on", refused(error))
-            except NotMandated as error:
-                form.add_error("presumed_on", who_may_instead(error))
+            opening = _opening(request, form, places, carried)
+            if case_id := _opened(request, form, opening):
+                return redirect("cases:show", case_id)
     else:
         form = OpenCaseForm(places=places, initial=_first_values(request, carried))
     place = _place(form, places)
@@ -68,6 +58,21 @@ def new_case(request: StaffRequest) -> HttpResponse:
         ],
     }
     return render(request, "casework/cases/new.html", shown)
+
+
+def _opened(request: StaffRequest, form: OpenCaseForm, opening: Opening) -> UUID | None:
+    """Return the case that was opened; None with the refusal on the form."""
+    try:
+        return open_case(
+            by=request.viewer, now=timezone.localtime(), opening=opening
+        ).id
+    except AgeError as error:
+        form.add_error("birth_date", refused(error))
+    except StatusError as error:
+        form.add_error("presumed_on", refused(error))
+    except NotMandated as error:
+        form.add_error("presumed_on", who_may_instead(error))
+    return None
 
 
 def _alike(request: StaffRequest, form: OpenCaseForm) -> tuple[Candidate, ...]:

@@ -14,7 +14,7 @@ from ledfyr.apps.access.queries import recipients
 from ledfyr.apps.cases import actions, queries
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.cases.consent import Explained, Purpose
+from ledfyr.domain.cases.consent import Explained
 from ledfyr.domain.cases.plan_model import Where
 from ledfyr.domain.vocabulary.refusal import Refusal
 from ledfyr.web.casework.access.gate import StaffRequest, gate
@@ -44,23 +44,11 @@ def record_consent(request: StaffRequest, case_id: UUID) -> HttpResponse:
     )
 
     def record() -> None:
-        typed = form.cleaned_data
-        agreement = actions.Agreement(
-            recipient_id=UUID(typed["recipient"]),
-            purpose=Purpose(typed["purpose"]),
-            compartments=typed["compartments"],
-            language=typed["language"],
-            explained=Explained(typed["explained"]),
-            given_by=typed["given_by"],
-            given_on=typed["given_on"],
-            until=typed["until"],
-            interpreter=typed["interpreter"],
-        )
         actions.record_consent(
             by=request.viewer,
             now=timezone.localtime(),
             case_id=case_id,
-            agreement=agreement,
+            agreement=form.agreement(),
         )
 
     if _recorded(form, "given_on", record):
