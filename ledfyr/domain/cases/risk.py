@@ -14,6 +14,9 @@ from ledfyr.domain.vocabulary.refusal import Refusal
 ANSWERS = ("yes", "no", "unknown")
 """What can be said of a factor; unknown is not no."""
 
+FURTHEST_REVIEW = timedelta(days=366)
+"""How far off a review may be. No source sets it: a later day is taken for a slip."""
+
 
 class RiskError(Refusal):
     """An assessment that cannot stand; the message says what to correct."""
@@ -98,11 +101,13 @@ def band_of(score: int) -> Band:
 
 
 def check_days(assessed_on: date, review_on: date, today: date) -> None:
-    """Raise RiskError for a day in the future, or a review that is not to come."""
+    """Raise RiskError for a day in the future, or a review that is not within a year."""
     if assessed_on > today:
         raise RiskError("The assessment is dated in the future; correct the day.")
     if review_on <= assessed_on or review_on < today:
         raise RiskError("Choose a review day that is still to come.")
+    if review_on - assessed_on > FURTHEST_REVIEW:
+        raise RiskError("Choose a review day within a year of the assessment.")
 
 
 def not_known(answers: Iterable[tuple[str, str]]) -> tuple[Factor, ...]:

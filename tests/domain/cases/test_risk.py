@@ -79,10 +79,14 @@ def test_a_degree_is_one_to_five(degree: int) -> None:
         level_of([Threat("violence", degree, 3)], danger_to_life=False)
 
 
-@pytest.mark.parametrize(("on", "review"), [(1, 9), (0, 0), (-9, -1)])
+@pytest.mark.parametrize(("on", "review"), [(1, 9), (0, 0), (-9, -1), (0, 367)])
 def test_days_that_cannot_stand_are_refused(on: int, review: int) -> None:
     with pytest.raises(RiskError):
         check_days(TODAY + on * DAY, TODAY + review * DAY, TODAY)
+
+
+def test_a_review_may_be_a_year_off() -> None:
+    check_days(TODAY, TODAY + 366 * DAY, TODAY)
 
 
 def test_not_asked_and_unknown_stay_open_questions() -> None:
