@@ -84,6 +84,25 @@ def test_a_later_assessment_takes_the_place_of_the_one_before(
     assert RiskAssessment.objects.filter(case=case, is_latest=True).count() == 1
 
 
+def test_an_assessment_of_an_earlier_day_typed_in_late_changes_nothing_that_stands(
+    worker: Viewer, case: Case
+) -> None:
+    stands = support.an_assessment(worker, case, Threat("violence", 4, 4))
+    late = support.an_assessment(
+        worker,
+        case,
+        Threat("violence", 1, 1),
+        assessed_on=TODAY - 7 * DAY,
+        now=NOW + timedelta(hours=1),
+    )
+
+    found = queries.risk_of_case(worker, case.id, now=NOW)
+
+    assert [view.assessed.band for view in found.assessments] == ["very_high", "low"]
+    assert list(RiskAssessment.objects.filter(is_latest=True)) == [stands]
+    assert late.review_on > TODAY
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

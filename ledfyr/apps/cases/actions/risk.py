@@ -19,7 +19,7 @@ from ledfyr.apps.cases.actions.guard import (
     locked_case,
 )
 from ledfyr.apps.cases.actions.indexing import index_record
-from ledfyr.apps.cases.models import RiskAssessment
+from ledfyr.apps.cases.models import Case, RiskAssessment
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
@@ -60,6 +60,7 @@ def assess_risk(
 ) -> RiskAssessment:
     """Record an assessment; whoever records it has decided it.
 
+    One of an earlier day than the latest is kept, and changes nothing that stands.
     `revision` is the number of assessments that were shown. Raises CaseNotFound,
     NotPermitted, ChangedMeanwhile, RiskError for days, threats or answers that cannot
     stand. Nothing is stored then.
@@ -75,9 +76,9 @@ def assess_risk(
             "Somebody assessed the risk meanwhile. Look at what stands now, then "
             "decide."
         )
-    case.risk_assessments.filter(is_latest=True).update(is_latest=False)
     row = RiskAssessment(
         case=case,
+        is_latest=_supersedes(case, assessment.assessed_on),
         occasion=assessment.occasion,
         assessed_on=assessment.assessed_on,
         review_on=assessment.review_on,
@@ -95,6 +96,18 @@ def assess_risk(
     renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.RISK_ASSESSED, case, now, Compartment.SUPPORT)
     return row
+
+
+def _supersedes(case: Case, assessed_on: date) -> bool:
+    """Return whether an assessment of that day is the latest; the one before gives way.
+
+    What was written on paper and typed in late does not replace what is newer.
+    """
+    latest = case.risk_assessments.filter(is_latest=True)
+    if latest.filter(assessed_on__gt=assessed_on).exists():
+        return False
+    latest.update(is_latest=False)
+    return True
 
 
 def _check_codes(assessment: Assessment) -> None:

@@ -48,7 +48,9 @@ def risk_of_case(viewer: Viewer, case_id: UUID, *, now: datetime) -> RiskOfCase:
     those who may read proceedings, a move only those who may read whereabouts.
     """
     case = opened_part(viewer, case_id, Compartment.SUPPORT, now=now)
-    rows = case.risk_assessments.select_related("decided_by").order_by("-recorded_at")
+    rows = case.risk_assessments.select_related("decided_by").order_by(
+        "-is_latest", "-assessed_on", "-recorded_at"
+    )
     views = tuple(_view(case, row) for row in rows)
     readable = viewer.readable_in(case.organisation_id)
     return RiskOfCase(
