@@ -101,7 +101,7 @@ def band_of(score: int) -> Band:
 
 
 def check_days(assessed_on: date, review_on: date, today: date) -> None:
-    """Raise RiskError for a day in the future, or a review that is not within a year."""
+    """Raise RiskError for a day in the future, or a review not within a year."""
     if assessed_on > today:
         raise RiskError("The assessment is dated in the future; correct the day.")
     if review_on <= assessed_on or review_on < today:
