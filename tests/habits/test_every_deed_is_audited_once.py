@@ -82,6 +82,11 @@ def in_the_case(given: Handover, **more: Any) -> Given:
     return {"by": given.sender, "case_id": given.case.id, **more}
 
 
+def closed(given: Handover) -> Given:
+    cases.close_case(by=given.sender, now=NOW, case_id=given.case.id)
+    return in_the_case(given)
+
+
 def received(given: Handover, **more: Any) -> Given:
     return {"by": given.recipient, "referral_id": a_referral(given).id, **more}
 
@@ -200,6 +205,7 @@ DEEDS: dict[Callable[..., Any], Callable[[Handover], Given]] = {
         given, compartment=Compartment.HEALTH, text=TYPED
     ),
     cases.close_case: in_the_case,
+    cases.reopen_case: closed,
     statistics.count_figures: counted,
     statistics.publish_release: lambda given: counted(given) | {"note": TYPED},
     screening.finish_exercise: lambda given: {

@@ -50,6 +50,7 @@ HAPPEN_ONCE = {
     "cases:need_met",
     "cases:remove_episode",
     "cases:remove_person",
+    "cases:reopen",
     "cases:same_person",
     "cases:seal",
     "cases:situation",

@@ -42,6 +42,7 @@ class AuditVerb(StrEnum):
     CASE_OPENED = "case_opened"
     CASE_LISTED = "case_listed"
     CASE_CLOSED = "case_closed"
+    CASE_REOPENED = "case_reopened"
     CASE_ERASED = "case_erased"
     FILE_READ = "file_read"
     FILE_CHANGED = "file_changed"
@@ -168,6 +169,7 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.CASE_OPENED: "opened a case",
     AuditVerb.CASE_LISTED: "saw a case in a list",
     AuditVerb.CASE_CLOSED: "closed a case",
+    AuditVerb.CASE_REOPENED: "opened a case again",
     AuditVerb.CASE_ERASED: "erased a case",
     AuditVerb.FILE_READ: "read a file",
     AuditVerb.FILE_CHANGED: "changed a compartment of a file",

@@ -57,6 +57,7 @@ from ledfyr.apps.cases.actions.opening import (
     Opening,
     close_case,
     open_case,
+    reopen_case,
 )
 from ledfyr.apps.cases.actions.own_data import make_own_copy
 from ledfyr.apps.cases.actions.people import (
@@ -168,6 +169,7 @@ __all__ = [
     "record_wishes",
     "remove_episode",
     "remove_person",
+    "reopen_case",
     "review_glass",
     "move_document",
     "remove_document",

@@ -94,7 +94,7 @@ def open_case(*, by: Viewer, now: datetime, opening: Opening) -> Case:
 
 @transaction.atomic
 def close_case(*, by: Viewer, now: datetime, case_id: UUID) -> None:
-    """Close a case; the years that it is kept start to run, from its first closing.
+    """Close a case; the years that it is kept start to run, until it is opened again.
 
     Raises CaseNotFound, and NotPermitted for those who may not open one, or who
     investigate where others carry the support.
@@ -108,6 +108,23 @@ def close_case(*, by: Viewer, now: datetime, case_id: UUID) -> None:
     case.save(update_fields=["closed_on"])
     renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.CASE_CLOSED, case, now)
+
+
+@transaction.atomic
+def reopen_case(*, by: Viewer, now: datetime, case_id: UUID) -> None:
+    """Open a closed case again: what waits falls due, and no years are counted.
+
+    Raises CaseNotFound, and NotPermitted for those who may not close it.
+    """
+    case = locked_case(by, case_id)
+    if not may_close(by, case):
+        raise NotPermitted("You may not open this case again.")
+    if not case.closed_on:
+        return
+    case.closed_on = None
+    case.save(update_fields=["closed_on"])
+    renew_due_days([case.id], today=localdate(now))
+    audited(by, AuditVerb.CASE_REOPENED, case, now)
 
 
 def _new_case(by: Viewer, opening: Opening, now: datetime) -> Case:

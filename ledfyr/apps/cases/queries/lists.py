@@ -230,4 +230,5 @@ def _row(case: Case, today: date) -> CaseRow:
         main_form=case.main_form,
         status=status.status_after(decisions),
         clocks=case_clocks(case, decisions, today),
+        closed_on=case.closed_on,
     )

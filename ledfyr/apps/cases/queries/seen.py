@@ -25,6 +25,7 @@ class CaseRow:
     main_form: str
     status: status.Status
     clocks: tuple[Clock, ...]
+    closed_on: date | None = None
 
 
 @dataclass(frozen=True)

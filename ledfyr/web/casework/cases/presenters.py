@@ -310,7 +310,7 @@ def _status(status: Status) -> dict[str, str]:
 
 def _next_due(row: CaseRow, today: date) -> Due | None:
     ending = [clock for clock in row.clocks if isinstance(clock.ends, date)]
-    if not ending:
+    if row.closed_on or not ending:
         return None
     clock = min(ending, key=_end_of)
     ends = _end_of(clock)

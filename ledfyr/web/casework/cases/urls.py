@@ -34,6 +34,7 @@ urlpatterns = [
     path("new/", views_opening.new_case, name="new"),
     path("<uuid:case_id>/", views.case_page, name="show"),
     path("<uuid:case_id>/close/", views_record.close_case, name="close"),
+    path("<uuid:case_id>/reopen/", views_record.reopen_case, name="reopen"),
     path(
         "<uuid:case_id>/decisions/<slug:decision>/",
         views_decisions.record_decision,

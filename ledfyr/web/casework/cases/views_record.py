@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -25,6 +26,7 @@ from ledfyr.web.casework.cases.forms import (
     NeedForm,
     NoteForm,
 )
+from ledfyr.web.casework.cases.one_form import Ask, one_form
 from ledfyr.web.parts.refusals import refused
 
 
@@ -76,6 +78,37 @@ def close_case(request: StaffRequest, case_id: UUID) -> HttpResponse:
         return redirect("cases:list")
     shown = {"case_id": case_id, **presenters.closing(found, today)}
     return render(request, "casework/cases/close.html", shown)
+
+
+@gate(Permission.OPEN_CASE)
+@hidden_from_others
+def reopen_case(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    """Ask once, then open a closed case again."""
+    case = queries.case_of(request.viewer, case_id)
+    if not queries.may_close(request.viewer, case):
+        raise Http404
+    if not case.closed_on:
+        return redirect("cases:show", case_id)
+    form = Form(request.POST if request.method == "POST" else None)
+
+    def record() -> None:
+        actions.reopen_case(
+            by=request.viewer, now=timezone.localtime(), case_id=case_id
+        )
+
+    ask = Ask(
+        title=gettext("Open the case again"),
+        lead=gettext(
+            "For somebody who is helped again, or a case that was closed by mistake. "
+            "What waits falls due again, and the years that the file is kept are "
+            "counted from the day on which you close it next."
+        ),
+        button=gettext("Open the case again"),
+        done=gettext("The case is open again."),
+        back=reverse("cases:show", args=[case_id]),
+        back_label=case.reference,
+    )
+    return one_form(request, form, ask, record)
 
 
 @gate(Permission.RECORD_NEED)
