@@ -1,6 +1,6 @@
 """What may this viewer see of referrals sent and received?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from operator import attrgetter
@@ -78,7 +78,11 @@ class StepView:
 
 @dataclass(frozen=True)
 class ReferralView:
-    """A referral as its recipient reads it; identity only once accepted."""
+    """A referral as its recipient reads it; identity only once accepted.
+
+    `withdrawn` has each part that was shared and that the person no longer agrees to,
+    with the day: it was read, and may not be used any further.
+    """
 
     row: ReferralRow
     purpose: Purpose
@@ -86,6 +90,7 @@ class ReferralView:
     identity: tuple[str, ...]
     answer: str
     is_erased: bool
+    withdrawn: tuple[tuple[Compartment, date], ...]
     steps: tuple[StepView, ...] = ()
 
 
@@ -194,7 +199,7 @@ def unanswered(need_id: UUID, service_id: UUID) -> bool:
     return asked.filter(state__in=UNANSWERED).exists()
 
 
-def view_of(referral: Referral) -> ReferralView:
+def view_of(referral: Referral, *, today: date) -> ReferralView:
     """Return a referral opened for its recipient."""
     return ReferralView(
         row=row_of(referral),
@@ -203,8 +208,19 @@ def view_of(referral: Referral) -> ReferralView:
         identity=read_identity(referral),
         answer=read_answer(referral),
         is_erased=referral.sealed_key.erased_at is not None,
+        withdrawn=tuple(_withdrawn(referral, today)),
         steps=_steps(referral, Side.RECIPIENT),
     )
+
+
+def _withdrawn(referral: Referral, today: date) -> "Iterator[tuple[Compartment, date]]":
+    lines = {line.id: line for line in ledger(referral.case)}
+    purpose = Purpose(referral.purpose)
+    agreed = disclosable(lines.values(), referral.recipient_id, purpose, today)
+    for shared in referral.disclosures.order_by("compartment"):
+        part, line = Compartment(shared.compartment), lines.get(shared.consent_id)
+        if line and line.withdrawn_on and part not in agreed:
+            yield part, line.withdrawn_on
 
 
 def sent_view_of(referral: Referral) -> SentView:

@@ -41,7 +41,21 @@ def test_a_part_that_was_read_stays_read():
 
     withdraw(given, *given.consents)
 
-    assert set(opened(given, referral).payload.parts) == {Compartment.HEALTH}
+    view = opened(given, referral)
+    assert set(view.payload.parts) == {Compartment.HEALTH}
+    assert view.withdrawn == ((Compartment.HEALTH, NOW.date()),)
+
+
+def test_a_part_that_another_line_still_allows_is_not_taken_back():
+    given = a_handover(Compartment.HEALTH)
+    referral = a_referral(given)
+    opened(given, referral)
+    place = home_of(given.recipient)
+    a_consent(given.sender, given.case, place, Compartment.HEALTH)
+
+    withdraw(given, *given.consents)
+
+    assert opened(given, referral).withdrawn == ()
 
 
 def test_where_everything_is_withdrawn_nothing_personal_is_left():
@@ -63,4 +77,4 @@ def test_acceptance_without_opening_takes_it_out_too():
         by=given.recipient, now=TOMORROW, referral_id=referral.id
     )
 
-    assert view_of(accepted).payload.parts == {}
+    assert view_of(accepted, today=TOMORROW.date()).payload.parts == {}

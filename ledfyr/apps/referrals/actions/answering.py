@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.actions.sealed_files import keep_reason
@@ -53,7 +54,7 @@ def open_referral(*, by: Viewer, now: datetime, referral_id: UUID) -> ReferralVi
         referral.save()
         tell(Side.SENDER, referral, now)
     audited(by, AuditVerb.REFERRAL_READ, referral, referral.recipient_id, now)
-    return view_of(referral)
+    return view_of(referral, today=localdate(now))
 
 
 @transaction.atomic

@@ -85,7 +85,10 @@ class ReferralsOut(Schema):
 
 
 class OpenedReferral(Schema):
-    """A referral opened by its recipient: what the person agreed to share."""
+    """A referral opened by its recipient: what the person agreed to share.
+
+    `withdrawn` has the parts that were read and that the person took back, by day.
+    """
 
     referral: ReferralOut
     purpose: Purpose
@@ -95,6 +98,7 @@ class OpenedReferral(Schema):
     languages: list[str]
     parts: dict[Compartment, list[str]]
     identity: list[str]
+    withdrawn: dict[Compartment, date]
     answer: str
 
 

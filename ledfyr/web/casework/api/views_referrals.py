@@ -120,5 +120,6 @@ def _opened(view: ReferralView) -> OpenedReferral:
         languages=list(view.payload.languages),
         parts={part: list(texts) for part, texts in view.payload.parts.items()},
         identity=list(view.identity),
+        withdrawn=dict(view.withdrawn),
         answer=view.answer,
     )

@@ -99,6 +99,7 @@ class ReferralPage:
     person: tuple[Fact, ...]
     parts: tuple[Part, ...]
     identity: tuple[str, ...]
+    withdrawn: tuple[Fact, ...]
     answer: str
 
 
@@ -175,6 +176,10 @@ def received(view: ReferralView, today: date) -> ReferralPage:
             if part in view.payload.parts
         ),
         identity=view.identity,
+        withdrawn=tuple(
+            Fact(gettext(COMPARTMENT_NAMES[part]), date_format(on))
+            for part, on in view.withdrawn
+        ),
         answer=view.answer,
     )
 

@@ -3,6 +3,7 @@
 import pytest
 
 from ledfyr.apps.access.models import AuditEvent
+from ledfyr.apps.cases.actions import withdraw_consent
 from ledfyr.apps.referrals.actions import accept_referral, recall_referral
 from ledfyr.apps.referrals.models import Referral
 from ledfyr.domain.access.compartments import Compartment
@@ -28,6 +29,25 @@ def test_it_shows_what_was_agreed_by_part_and_no_name():
     assert WRITTEN[Compartment.HEALTH] in html
     assert WRITTEN[Compartment.SUPPORT] not in html
     assert NAME not in html
+
+
+def test_what_was_taken_back_after_it_was_read_is_told_to_its_reader():
+    given = a_handover(Compartment.HEALTH)
+    referral = a_referral(given)
+    browser = browser_of(given.recipient)
+    before = browser.get(address(referral)).content.decode()
+
+    withdraw_consent(
+        by=given.sender,
+        now=TOMORROW,
+        case_id=given.case.id,
+        consent_id=given.consents[0],
+    )
+
+    after = browser.get(address(referral)).content.decode()
+    assert "The person took this back" not in before
+    assert "The person took this back" in after
+    assert "delete what you noted of it" in after
 
 
 def test_opening_marks_it_as_seen_and_is_recorded_each_time():
