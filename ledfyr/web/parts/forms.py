@@ -1,11 +1,15 @@
 """How is a form drawn? One way on every page, with the errors first."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.renderers import DjangoTemplates
 from django.forms.utils import ErrorDict
+from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.translation import gettext_lazy
 
 
 class PageRenderer(DjangoTemplates):
@@ -64,6 +68,32 @@ class DayInput(forms.DateInput):
         if shown and not _is_day(shown):
             context["widget"]["type"] = "text"
         return context
+
+
+YEARS_BACK = 50
+YEARS_AHEAD = 15
+_LONG_AGO = gettext_lazy("This day is very long ago; correct the year.")
+_FAR_OFF = gettext_lazy("This day is very far off; correct the year.")
+
+
+class DayField(forms.DateField):
+    """A day within a working life of today; any other is a slip in the year.
+
+    Not for dates of birth, which may be older.
+    """
+
+    widget = DayInput
+
+    def validate(self, value: date | None) -> None:
+        """Raise ValidationError for a day whose year cannot be meant."""
+        super().validate(value)
+        if value is None:
+            return
+        years = value.year - timezone.localdate().year
+        if years < -YEARS_BACK:
+            raise ValidationError(_LONG_AGO, code="long_ago")
+        if years > YEARS_AHEAD:
+            raise ValidationError(_FAR_OFF, code="far_off")
 
 
 def _is_day(typed: str) -> bool:

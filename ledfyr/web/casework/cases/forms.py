@@ -26,7 +26,7 @@ from ledfyr.domain.cases.plan_model import WHERE_NAMES
 from ledfyr.domain.referrals.facts import NOT_KNOWN
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.casework.cases.meanwhile import RevisedForm
-from ledfyr.web.parts.forms import ChoicesInARow, DayInput, TypedForm
+from ledfyr.web.parts.forms import ChoicesInARow, DayField, TypedForm
 from ledfyr.web.parts.refusals import refused
 
 HERE = "here"
@@ -58,9 +58,8 @@ def spoken_name(code: str) -> str:
 class OpenCaseForm(TypedForm):
     """A new case: only what is known; a name may wait."""
 
-    presumed_on = forms.DateField(
-        label=gettext_lazy("Day on which you presumed that the person is a victim"),
-        widget=DayInput,
+    presumed_on = DayField(
+        label=gettext_lazy("Day on which you presumed that the person is a victim")
     )
     reasons = forms.CharField(
         label=gettext_lazy("Why you presume it"),
@@ -151,9 +150,7 @@ class DecisionForm(RevisedForm):
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    decided_on = forms.DateField(
-        label=gettext_lazy("Day of the decision"), widget=DayInput
-    )
+    decided_on = DayField(label=gettext_lazy("Day of the decision"))
     reasons = forms.CharField(
         label=gettext_lazy("Reasons"), widget=WRITING, max_length=10_000
     )
@@ -228,14 +225,11 @@ class ConsentForm(TypedForm):
     given_by = forms.ChoiceField(
         label=gettext_lazy("Who agreed"), widget=ChoicesInARow, initial="person"
     )
-    given_on = forms.DateField(
-        label=gettext_lazy("Day of the consent"), widget=DayInput
-    )
-    until = forms.DateField(
+    given_on = DayField(label=gettext_lazy("Day of the consent"))
+    until = DayField(
         label=gettext_lazy("Last day it holds"),
         help_text=gettext_lazy("Leave empty if it holds until it is withdrawn."),
         required=False,
-        widget=DayInput,
     )
 
     def __init__(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext, gettext_lazy
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.cases.legal_duties import Duty
 from ledfyr.web.casework.cases.forms import WRITING
-from ledfyr.web.parts.forms import ChoicesInARow, DayInput, TypedForm
+from ledfyr.web.parts.forms import ChoicesInARow, DayField, TypedForm
 
 OUTSIDE = "outside"
 
@@ -45,19 +45,15 @@ class DutyForm(TypedForm):
         help_text=gettext_lazy("Share no more than the duty demands."),
         widget=forms.CheckboxSelectMultiple,
     )
-    disclosed_on = forms.DateField(
-        label=gettext_lazy("Day of sharing"), widget=DayInput
-    )
+    disclosed_on = DayField(label=gettext_lazy("Day of sharing"))
     is_told = forms.ChoiceField(
         label=gettext_lazy("Has the person been told?"),
         widget=ChoicesInARow,
         choices=[("no", gettext_lazy("Not yet")), ("yes", gettext_lazy("Yes"))],
         initial="no",
     )
-    told_on = forms.DateField(
-        label=gettext_lazy("Day on which the person was told"),
-        required=False,
-        widget=DayInput,
+    told_on = DayField(
+        label=gettext_lazy("Day on which the person was told"), required=False
     )
 
     def __init__(
@@ -111,9 +107,7 @@ class DutyForm(TypedForm):
 class ToldForm(TypedForm):
     """When the person was told."""
 
-    told_on = forms.DateField(
-        label=gettext_lazy("Day on which the person was told"), widget=DayInput
-    )
+    told_on = DayField(label=gettext_lazy("Day on which the person was told"))
 
 
 class OfferForm(TypedForm):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from ledfyr.apps.cases.actions import Wish
 from ledfyr.domain.cases.letters import Letter
-from ledfyr.web.parts.forms import DayInput, TypedForm
+from ledfyr.web.parts.forms import DayField, TypedForm
 
 
 class LetterForm(TypedForm):
@@ -29,7 +29,7 @@ class LetterForm(TypedForm):
         ),
         required=False,
     )
-    day = forms.DateField(label=gettext_lazy("Day"), widget=DayInput)
+    day = DayField(label=gettext_lazy("Day"))
     time = forms.TimeField(
         label=gettext_lazy("Time"),
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),

@@ -15,15 +15,13 @@ from ledfyr.domain.cases.supervision import SUPERVISION_NAMES
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.casework.cases.forms import WRITING, words
 from ledfyr.web.casework.cases.meanwhile import RevisedForm
-from ledfyr.web.parts.forms import ChoicesInARow, DayInput, TypedForm
+from ledfyr.web.parts.forms import ChoicesInARow, DayField, TypedForm
 
 
 class AcutePlanForm(TypedForm):
     """The plan for the first weeks."""
 
-    starts_on = forms.DateField(
-        label=gettext_lazy("Day on which the support began"), widget=DayInput
-    )
+    starts_on = DayField(label=gettext_lazy("Day on which the support began"))
     weeks = forms.TypedChoiceField(
         label=gettext_lazy("Weeks that it runs at first"),
         help_text=gettext_lazy("It is extended whenever the person needs it."),
@@ -42,19 +40,14 @@ class AcutePlanForm(TypedForm):
 class PlanForm(TypedForm):
     """A plan that is looked at again on a day."""
 
-    starts_on = forms.DateField(
-        label=gettext_lazy("Day on which the plan begins"), widget=DayInput
-    )
-    until = forms.DateField(
-        label=gettext_lazy("Day on which you look at it again together"),
-        widget=DayInput,
-    )
+    starts_on = DayField(label=gettext_lazy("Day on which the plan begins"))
+    until = DayField(label=gettext_lazy("Day on which you look at it again together"))
 
 
 class ExtendForm(RevisedForm):
     """A later day for a plan."""
 
-    until = forms.DateField(label=gettext_lazy("New day"), widget=DayInput)
+    until = DayField(label=gettext_lazy("New day"))
     reason = forms.CharField(
         label=gettext_lazy("Why"), widget=WRITING, max_length=2_000
     )
@@ -85,7 +78,7 @@ class StepForm(TypedForm):
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    due_on = forms.DateField(label=gettext_lazy("By which day"), widget=DayInput)
+    due_on = DayField(label=gettext_lazy("By which day"))
     agreed_by = forms.ChoiceField(
         label=gettext_lazy("Who agreed to this step"),
         widget=ChoicesInARow,
@@ -117,9 +110,7 @@ class StepForm(TypedForm):
 class ConferenceForm(TypedForm):
     """A case conference: who was there, and what was said of each part of the file."""
 
-    held_on = forms.DateField(
-        label=gettext_lazy("Day of the conference"), widget=DayInput
-    )
+    held_on = DayField(label=gettext_lazy("Day of the conference"))
     colleagues = forms.MultipleChoiceField(
         label=gettext_lazy("Colleagues who were there"),
         required=False,
@@ -173,7 +164,7 @@ class OwnLogForm(TypedForm):
     """An entry of one's own log."""
 
     kind = forms.ChoiceField(label=gettext_lazy("What it was"), widget=ChoicesInARow)
-    held_on = forms.DateField(label=gettext_lazy("Day"), widget=DayInput)
+    held_on = DayField(label=gettext_lazy("Day"))
     text = forms.CharField(
         label=gettext_lazy("What you want to keep of it"),
         help_text=gettext_lazy("For yourself. Leave out names and cases."),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext, gettext_lazy
 from ledfyr.domain.cases.happened import MOST, Happened, Money
 from ledfyr.domain.cases.proceedings_model import steps_of
 from ledfyr.web.casework.cases.forms import WRITING
-from ledfyr.web.parts.forms import DayInput, TypedForm
+from ledfyr.web.parts.forms import DayField, TypedForm
 
 CURRENCIES = (
     *("EUR", "DKK", "ISK", "NOK", "PLN", "SEK", "RUB"),
@@ -35,12 +35,11 @@ class ProceedingStepForm(TypedForm):
     step = forms.ChoiceField(
         label=gettext_lazy("What happened"), widget=forms.RadioSelect
     )
-    on = forms.DateField(label=gettext_lazy("On which day"), widget=DayInput)
-    day_named = forms.DateField(
+    on = DayField(label=gettext_lazy("On which day"))
+    day_named = DayField(
         label=gettext_lazy("Day of the hearing, or last day of the time limit"),
         help_text=gettext_lazy("Only for a hearing or a time limit."),
         required=False,
-        widget=DayInput,
     )
     amount = forms.DecimalField(
         label=gettext_lazy("Amount"),

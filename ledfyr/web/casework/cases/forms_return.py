@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from ledfyr.domain.cases.return_home import OUTCOME_NAMES, WANTED_NAMES
 from ledfyr.web.casework.cases.forms import WRITING, words
 from ledfyr.web.casework.cases.meanwhile import RevisedForm
-from ledfyr.web.parts.forms import ChoicesInARow, DayInput, TypedForm
+from ledfyr.web.parts.forms import ChoicesInARow, DayField, TypedForm
 
 
 class BeginForm(TypedForm):
@@ -44,7 +44,7 @@ class WishesForm(RevisedForm):
 class PreparationForm(TypedForm):
     """A preparation that is done."""
 
-    on = forms.DateField(label=gettext_lazy("Done on"), widget=DayInput)
+    on = DayField(label=gettext_lazy("Done on"))
     note = forms.CharField(
         label=gettext_lazy("Note"),
         help_text=gettext_lazy("For example who confirmed it, and how."),
@@ -57,13 +57,13 @@ class PreparationForm(TypedForm):
 class TravelForm(RevisedForm):
     """The day of travel."""
 
-    travel_on = forms.DateField(label=gettext_lazy("Day of travel"), widget=DayInput)
+    travel_on = DayField(label=gettext_lazy("Day of travel"))
 
 
 class ArrivalForm(RevisedForm):
     """The arrival, as the service there confirmed it."""
 
-    arrived_on = forms.DateField(label=gettext_lazy("Day of arrival"), widget=DayInput)
+    arrived_on = DayField(label=gettext_lazy("Day of arrival"))
     note = forms.CharField(
         label=gettext_lazy("Who confirmed it, and how"),
         widget=WRITING,
@@ -85,7 +85,7 @@ class StopForm(RevisedForm):
 class FollowUpForm(TypedForm):
     """What was found on asking how the person is."""
 
-    asked_on = forms.DateField(label=gettext_lazy("Asked on"), widget=DayInput)
+    asked_on = DayField(label=gettext_lazy("Asked on"))
     outcome = forms.ChoiceField(
         label=gettext_lazy("What you found"), widget=forms.RadioSelect
     )

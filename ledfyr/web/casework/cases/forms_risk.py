@@ -12,7 +12,7 @@ from ledfyr.domain.cases.risk import Threat, factors_asked
 from ledfyr.domain.cases.risk_model import Degree, risk_model
 from ledfyr.web.casework.cases.forms import WRITING
 from ledfyr.web.casework.cases.meanwhile import RevisedForm
-from ledfyr.web.parts.forms import ChoicesInARow, DayInput
+from ledfyr.web.parts.forms import ChoicesInARow, DayField
 
 ANSWER_NAMES = (
     ("yes", gettext_lazy("Yes")),
@@ -33,9 +33,7 @@ class RiskForm(RevisedForm):
         required=False,
     )
     occasion = forms.ChoiceField(label=gettext_lazy("Why the risk is assessed now"))
-    assessed_on = forms.DateField(
-        label=gettext_lazy("Day of the assessment"), widget=DayInput
-    )
+    assessed_on = DayField(label=gettext_lazy("Day of the assessment"))
     own_view = forms.CharField(
         label=gettext_lazy("How the person sees the risk"),
         help_text=gettext_lazy("Ask. Write it in the person's own words."),
@@ -59,10 +57,9 @@ class RiskForm(RevisedForm):
         max_length=500,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    review_on = forms.DateField(
+    review_on = DayField(
         label=gettext_lazy("Day on which the risk is looked at again"),
         help_text=gettext_lazy("Sooner after every contact that changes something."),
-        widget=DayInput,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
 from ledfyr.domain.referrals.handover import CLOSING_NAMES, Closing
-from ledfyr.web.parts.forms import DayInput, TypedForm
+from ledfyr.web.parts.forms import DayField, TypedForm
 
 
 class AcceptForm(forms.Form):
@@ -30,9 +30,7 @@ class RefuseForm(TypedForm):
 class ArrivalForm(TypedForm):
     """When the person arrived."""
 
-    arrived_on = forms.DateField(
-        label=gettext_lazy("Day on which the person arrived"), widget=DayInput
-    )
+    arrived_on = DayField(label=gettext_lazy("Day on which the person arrived"))
 
 
 class FollowUpForm(TypedForm):
