@@ -4,7 +4,7 @@ Nobody travels before a service there has confirmed that it meets them.
 """
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -115,10 +115,33 @@ def askings(starts: date) -> tuple[Asking, ...]:
     return tuple(Asking(each, months_after(starts, each)) for each in months)
 
 
-def check_asked(asked_on: date, outcome: Outcome, note: str, today: date) -> None:
-    """Raise ReturnError for a day in the future, or an end that nobody explains."""
+def counts_from(asking: Asking, starts: Iterable[date], outcome: Outcome) -> date:
+    """Return the first day on which an answer counts.
+
+    Never before the arrival or start that the months are counted from, and not long
+    before the day it is due; that nobody is to ask again can be said at any time.
+    """
+    known = sorted(starts)
+    counted = [day for day in known if months_after(day, asking.months) <= asking.on]
+    begun = (counted[-1:] or known[:1] or [date.min])[0]
+    early = asking.on - timedelta(days=return_model().follow_up.early_days)
+    return begun if outcome is Outcome.NO_MORE else max(begun, early)
+
+
+def check_asked(
+    asked_on: date, outcome: Outcome, note: str, today: date, counts: date
+) -> None:
+    """Raise ReturnError for a day that cannot be, or an end that nobody explains.
+
+    The day lies from `counts` on, but not in the future.
+    """
     if asked_on > today:
         raise ReturnError("The day is in the future; correct the day.")
+    if asked_on < counts:
+        raise ReturnError(
+            "An answer counts from {day} on; what you heard before belongs in a note.",
+            day=counts,
+        )
     if outcome is Outcome.NO_MORE and not note.strip():
         raise ReturnError("Write why nobody asks again.")
 

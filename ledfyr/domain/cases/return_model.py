@@ -37,11 +37,13 @@ class Condition(Knowledge):
 class FollowUpRule(Knowledge):
     """After how many months somebody asks how the person is.
 
-    Whoever was not reached is asked after again so many days later.
+    Whoever was not reached is asked after again so many days later. An answer counts
+    from so many days before its day.
     """
 
     months: tuple[int, ...]
     again_after_days: int
+    early_days: int
     source: str
     checked: bool
     note: Words

@@ -8,13 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledfyr.domain.cases.return_home import (
+    Asking,
+    Outcome,
     Prepared,
     ReturnError,
     Wanted,
     askings,
     check_arrival,
+    check_asked,
     check_preparation,
     check_travel,
+    counts_from,
     missing,
     months_after,
     name,
@@ -148,6 +152,54 @@ def test_somebody_asks_after_one_three_six_and_twelve_months() -> None:
         (6, date(2027, 2, 28)),
         (12, date(2027, 8, 31)),
     ]
+
+
+def counted(months: int, outcome: Outcome = Outcome.WELL) -> date:
+    arrived = date(2026, 8, 31)
+    asking = next(each for each in askings(arrived) if each.months == months)
+    return counts_from(asking, [arrived], outcome)
+
+
+@pytest.mark.parametrize(
+    ("months", "first"),
+    [(1, "2026-08-31"), (3, "2026-10-31"), (6, "2027-01-29"), (12, "2027-08-01")],
+)
+def test_an_answer_counts_from_thirty_days_before_it_is_due(
+    months: int, first: str
+) -> None:
+    counts, late = counted(months), date(2028, 1, 1)
+
+    assert counts == date.fromisoformat(first)
+    check_asked(counts, Outcome.WELL, "", late, counts)
+    with pytest.raises(ReturnError, match=f"counts from {first} on"):
+        check_asked(counts - DAY, Outcome.WELL, "", late, counts)
+
+
+def test_no_answer_counts_before_the_arrival() -> None:
+    arrived = date(2026, 1, 31)
+    asking = askings(arrived)[0]
+
+    assert asking.on == date(2026, 2, 28)
+    assert counts_from(asking, [arrived], Outcome.WELL) == arrived
+
+
+def test_an_early_new_attempt_still_counts_only_from_the_arrival() -> None:
+    arrived = date(2026, 8, 31)
+    again = Asking(1, arrived + 16 * DAY)
+
+    assert counts_from(again, [arrived], Outcome.WELL) == arrived
+
+
+def test_each_answer_counts_from_its_own_start() -> None:
+    plan, arrived = date(2026, 8, 3), date(2026, 8, 20)
+    of_plan, of_arrival = askings(plan)[0], askings(arrived)[0]
+
+    assert counts_from(of_plan, [arrived, plan], Outcome.WELL) == date(2026, 8, 4)
+    assert counts_from(of_arrival, [arrived, plan], Outcome.WELL) == date(2026, 8, 21)
+
+
+def test_that_nobody_asks_again_can_be_said_at_any_time_from_the_arrival() -> None:
+    assert counted(12, Outcome.NO_MORE) == date(2026, 8, 31)
 
 
 @given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.integers(1, 24))

@@ -22,6 +22,7 @@ from ledfyr.apps.cases.queries import CaseNotFound, prepared_for
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.plan_model import PlanKind
 from ledfyr.domain.cases.return_home import (
     Asking,
     Outcome,
@@ -33,6 +34,7 @@ from ledfyr.domain.cases.return_home import (
     check_asked,
     check_preparation,
     check_travel,
+    counts_from,
 )
 
 
@@ -176,18 +178,20 @@ def record_follow_up(
 
     Whoever was not reached is not forgotten: a new day is set. Where nobody is to ask
     again, the days to come end as well. Raises CaseNotFound, NotPermitted, ReturnError
-    for a day in the future or an end without a reason, and ChangedMeanwhile where
-    somebody recorded it first.
+    for a day in the future or long before it is due, or an end without a reason, and
+    ChangedMeanwhile where somebody recorded it first.
     """
     case = _case_to_return(by, case_id)
     row = case.follow_ups.filter(id=follow_up_id).first()
     if row is None:
         raise CaseNotFound
-    check_asked(asked_on, outcome, note, localdate(now))
+    asking = Asking(row.months, row.due_on)
+    counts = counts_from(asking, _starts_of(case), outcome)
+    check_asked(asked_on, outcome, note, localdate(now), counts)
     if row.asked_on is not None:
         raise ChangedMeanwhile("Somebody has recorded this already; look at it again.")
     _answer(row, case, by, asked_on, outcome, note)
-    again = asked_again(Asking(row.months, row.due_on), outcome, localdate(now))
+    again = asked_again(asking, outcome, localdate(now))
     add_follow_ups(case, [again] if again else [])
     if outcome is Outcome.NO_MORE:
         case.follow_ups.filter(asked_on=None).update(
@@ -195,6 +199,14 @@ def record_follow_up(
         )
     renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.FOLLOW_UP_RECORDED, case, now, Compartment.RETURN)
+
+
+def _starts_of(case: Case) -> list[date]:
+    """Return the days from which the months of asking are counted."""
+    arrived = case.returns.values_list("arrived_on", flat=True)
+    integration = case.plans.filter(kind=PlanKind.INTEGRATION.value)
+    begun = integration.values_list("starts_on", flat=True)
+    return [day for day in (*arrived, *begun) if day is not None]
 
 
 def _answer(

@@ -77,6 +77,7 @@ def test_a_return_walks_from_the_wish_to_the_follow_up(
     do(desk, case, "travel", travel_on=day(), revision=2)
     do(desk, case, "arrival", arrived_on=day(), revision=3, note="The service rang")
     first = FollowUp.objects.get(months=1)
+    FollowUp.objects.filter(id=first.id).update(due_on=day())
     typed = {"asked_on": day(), "outcome": "needs_help", "note": "No work yet"}
 
     shown = desk.post(
@@ -85,6 +86,26 @@ def test_a_return_walks_from_the_wish_to_the_follow_up(
 
     for said in ("The person needs help", "No work yet", "After 12 months", "arrived"):
         assert said in shown
+
+
+def test_an_answer_given_on_arrival_is_none_after_a_year(
+    worker: Viewer, desk: Client, case: Case
+) -> None:
+    now_ready(worker, desk, case)
+    do(desk, case, "steps/receiving_service", on=day())
+    do(desk, case, "travel", travel_on=day(), revision=2)
+    do(desk, case, "arrival", arrived_on=day(), revision=3, note="The service rang")
+    last = FollowUp.objects.get(months=12)
+    first_day = last.due_on - timedelta(days=30)
+
+    shown = desk.post(
+        f"/cases/{case.id}/follow-ups/{last.id}/",
+        {"asked_on": day(), "outcome": "well", "note": "Rang at once"},
+    ).content.decode()
+
+    assert f"An answer counts from {first_day} on" in shown
+    assert "Rang at once" in shown
+    assert FollowUp.objects.get(months=12).asked_on is None
 
 
 def test_the_journey_waits_for_the_receiving_service(
