@@ -20,6 +20,7 @@ KINDS: tuple[tuple[type, str], ...] = (
     (forms.MultipleChoiceField, "several"),
     (forms.ChoiceField, "choice"),
     (forms.DateField, "date"),
+    (forms.DecimalField, "decimal"),
     (forms.IntegerField, "number"),
     (forms.EmailField, "email"),
     (forms.BooleanField, "box"),
@@ -31,6 +32,7 @@ EMPTY = {
     "several": gettext_lazy("Choose at least one answer under “%(label)s”."),
     "choice": gettext_lazy("Choose an answer under “%(label)s”."),
     "date": gettext_lazy("Enter a date under “%(label)s”, like %(today)s."),
+    "decimal": gettext_lazy("Enter a number under “%(label)s”, in digits."),
     "number": gettext_lazy("Enter a number under “%(label)s”, in digits."),
     "email": gettext_lazy("Write an e-mail address under “%(label)s”."),
     "box": gettext_lazy("Tick “%(label)s” to go on."),
@@ -42,6 +44,10 @@ MISREAD = {
     "several": gettext_lazy("Choose from the answers under “%(label)s”."),
     "choice": gettext_lazy("Choose one of the answers under “%(label)s”."),
     "date": gettext_lazy("Enter a day that exists under “%(label)s”, like %(today)s."),
+    "decimal": gettext_lazy(
+        "Write “%(label)s” in digits, with a comma or a point only before hundredths, "
+        "like 12 000,50 or 12000.50."
+    ),
     "number": gettext_lazy("Enter a whole number under “%(label)s”, in digits."),
     "email": gettext_lazy(
         "Write the whole e-mail address under “%(label)s”, like name@example.org."

@@ -50,6 +50,14 @@ WRONG = [
         f"Enter a day that exists under “Asked”, like {TODAY}.",
     ),
     (forms.BooleanField, {}, "", "Tick “Asked” to go on."),
+    (forms.DecimalField, {}, "", "Enter a number under “Asked”, in digits."),
+    (
+        forms.DecimalField,
+        {},
+        "1.2.3",
+        "Write “Asked” in digits, with a comma or a point only before hundredths, "
+        "like 12 000,50 or 12000.50.",
+    ),
     (forms.IntegerField, {}, "", "Enter a number under “Asked”, in digits."),
     (forms.IntegerField, {}, "x", "Enter a whole number under “Asked”, in digits."),
     (

@@ -1,14 +1,14 @@
 """The shape of what is typed about proceedings and redress."""
 
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
-from ledfyr.domain.cases.happened import MOST, Happened, Money
+from ledfyr.domain.cases.happened import Happened, Money
 from ledfyr.domain.cases.proceedings_model import steps_of
 from ledfyr.web.casework.cases.forms import WRITING
+from ledfyr.web.casework.cases.money import MoneyField
 from ledfyr.web.parts.forms import DayField, TypedForm
 
 CURRENCIES = (
@@ -41,32 +41,20 @@ class ProceedingStepForm(TypedForm):
         help_text=gettext_lazy("Only for a hearing or a time limit."),
         required=False,
     )
-    amount = forms.DecimalField(
+    amount = MoneyField(
         label=gettext_lazy("Amount"),
         help_text=gettext_lazy("Only where money is claimed, awarded or paid."),
         required=False,
-        min_value=Decimal("0.01"),
-        max_value=MOST,
-        decimal_places=2,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "inputmode": "decimal", "data-width": "short"}
-        ),
     )
     currency = forms.ChoiceField(
         label=gettext_lazy("Currency"), choices=[(c, c) for c in CURRENCIES]
     )
-    counts_as = forms.DecimalField(
+    counts_as = MoneyField(
         label=gettext_lazy("How much of the claim this payment covers"),
         help_text=gettext_lazy(
             "Only if it was paid in another currency; in the currency of the claim."
         ),
         required=False,
-        min_value=Decimal("0.01"),
-        max_value=MOST,
-        decimal_places=2,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "inputmode": "decimal", "data-width": "short"}
-        ),
     )
     note = forms.CharField(
         label=gettext_lazy("Note"), required=False, widget=WRITING, max_length=10_000
