@@ -153,6 +153,7 @@ def a_full_world() -> FullWorld:
         "need_id": (given.need.id,),
         "service_id": (given.service.id,),
         "consent_id": (given.consents[0],),
+        "decision_id": (case.decisions.earliest("recorded_at").id,),
         "staff_id": (by.staff_id,),
         "compartment": tuple(Compartment),
         **{name: (value,) for name, value in MORE_WORDS.items()},

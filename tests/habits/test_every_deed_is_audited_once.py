@@ -194,6 +194,9 @@ DEEDS: dict[Callable[..., Any], Callable[[Handover], Given]] = {
     rotation.rotate_node_key: lambda _: by_the_node(),
     cases.open_case: opening,
     cases.record_decision: ruling,
+    cases.take_back_decision: lambda given: in_the_case(
+        given, decision_id=given.case.decisions.get().id, why=TYPED
+    ),
     cases.record_consent: agreement,
     cases.withdraw_consent: lambda given: in_the_case(
         given, consent_id=given.consents[0]

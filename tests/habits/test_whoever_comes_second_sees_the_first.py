@@ -60,6 +60,7 @@ HAPPEN_ONCE = {
     "figures:overlap",
     "figures:pair",
     "figures:submission",
+    "cases:take_back_decision",
     "cases:take_back_step",
     "organisation:close_account",
     "organisation:give_role",

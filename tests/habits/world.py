@@ -63,6 +63,7 @@ class World:
             "need_id": self.handover.need.id,
             "service_id": self.handover.service.id,
             "consent_id": self.handover.consents[0],
+            "decision_id": self.handover.case.decisions.earliest("recorded_at").id,
             "referral_id": self.referral,
             "staff_id": self.handover.sender.staff_id,
         }

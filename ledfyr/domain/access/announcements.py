@@ -25,7 +25,7 @@ class EventKind(StrEnum):
 EVENT_NAMES: dict[EventKind, str] = {
     EventKind.REFERRAL_RECEIVED: "A referral came in",
     EventKind.REFERRAL_CHANGED: "A referral was answered or went a step further",
-    EventKind.DECISION_RECORDED: "A decision was recorded",
+    EventKind.DECISION_RECORDED: "A decision was recorded or taken back",
     EventKind.SERVICE_CHANGED: "A service was added or changed",
 }
 """English names of the kinds, for translators."""

@@ -47,6 +47,7 @@ class AuditVerb(StrEnum):
     FILE_READ = "file_read"
     FILE_CHANGED = "file_changed"
     DECISION_RECORDED = "decision_recorded"
+    DECISION_TAKEN_BACK = "decision_taken_back"
     CONSENT_GIVEN = "consent_given"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     DISCLOSED_BY_DUTY = "disclosed_by_duty"
@@ -174,6 +175,7 @@ VERB_SENTENCES: dict[AuditVerb, str] = {
     AuditVerb.FILE_READ: "read a file",
     AuditVerb.FILE_CHANGED: "changed a compartment of a file",
     AuditVerb.DECISION_RECORDED: "recorded a decision",
+    AuditVerb.DECISION_TAKEN_BACK: "took a decision back",
     AuditVerb.CONSENT_GIVEN: "recorded a consent",
     AuditVerb.CONSENT_WITHDRAWN: "recorded that a consent was withdrawn",
     AuditVerb.DISCLOSED_BY_DUTY: "recorded what was shared by a legal duty",

@@ -88,6 +88,7 @@ OWN_LINE_NAMES: dict[str, str] = {
     "review": "Looked at again on",
     "step": "Step",
     "named": "Day that was named",
+    "taken_back": "Taken back on, as recorded by mistake",
     "recipient": "Recipient",
     "purpose": "What for",
     "part": "Part of the file",

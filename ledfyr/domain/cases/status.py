@@ -155,6 +155,16 @@ def check_decision(before: Sequence[Taken], new: Taken, today: date) -> Status:
     return _next(status_after(before), new.name)
 
 
+def check_taking_back(left: Sequence[Taken]) -> None:
+    """Raise StatusError where the decisions that are left do not follow each other."""
+    try:
+        status_after(left)
+    except StatusError:
+        raise StatusError(
+            "A later decision rests on this one; take that back first."
+        ) from None
+
+
 def _next(status: Status, decision: str) -> Status:
     if decision not in DECISION_NAMES:
         return status

@@ -22,6 +22,7 @@ from ledfyr.apps.cases.actions.decisions import (
     Ruling,
     mandate_for,
     record_decision,
+    take_back_decision,
 )
 from ledfyr.apps.cases.actions.documents import (
     keep_document,
@@ -175,6 +176,7 @@ __all__ = [
     "remove_document",
     "seal_file",
     "stop_return",
+    "take_back_decision",
     "take_back_step",
     "take_original",
     "undo_merge",

@@ -24,12 +24,23 @@ from ledfyr.apps.cases.models import (
     Case,
     StatusDecision,
 )
-from ledfyr.apps.cases.queries import childhood_of, kept_out_of, law_of_case, taken
+from ledfyr.apps.cases.queries import (
+    CaseNotFound,
+    childhood_of,
+    kept_out_of,
+    law_of_case,
+    taken,
+)
 from ledfyr.domain.access.announcements import EventKind
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.cases.status import StatusError, Taken, check_decision
+from ledfyr.domain.cases.status import (
+    StatusError,
+    Taken,
+    check_decision,
+    check_taking_back,
+)
 from ledfyr.domain.referrals.facts import NOT_KNOWN
 from ledfyr.domain.referrals.mandates import Answer, check_taker, may_decide
 from ledfyr.domain.vocabulary.knowledge import KnowledgeError
@@ -71,7 +82,9 @@ def record_decision(
     if not by.may_in(Permission.RECORD_DECISION, case.organisation_id):
         raise NotPermitted("You may not record decisions in this case.")
     answer = mandate_for(by, case, ruling.name, on=ruling.decided_on)
-    _refuse_unless_competent(by, case, answer, ruling)
+    _refuse_unless_competent(by, case, answer, ruling.taken_by)
+    if ruling.taken_by:
+        check_taker(answer, ruling.taken_by, ruling.taken_by_name)
     before = taken(case.decisions.order_by("decided_on", "recorded_at"))
     if shown is not None and len(before) != shown:
         raise ChangedMeanwhile(
@@ -82,6 +95,45 @@ def record_decision(
     decision = add_decision(case, by, now, ruling, answer.source)
     renew_due_days([case.id], today=localdate(now))
     audited(by, AuditVerb.DECISION_RECORDED, case, now, Compartment.STATUS)
+    _announce(case, now)
+    return decision
+
+
+@transaction.atomic
+def take_back_decision(
+    *, by: Viewer, now: datetime, case_id: UUID, decision_id: UUID, why: str
+) -> None:
+    """Take back what was recorded by mistake; what is right is then recorded instead.
+
+    It stays in the file with the reason, and no status, period or figure rests on it.
+    Whoever may record the decision may take it back. Raises CaseNotFound, NotPermitted,
+    NotMandated, ChangedMeanwhile where somebody took it back first, StatusError while a
+    later decision rests on it.
+    """
+    case = locked_case(by, case_id)
+    if not by.may_in(Permission.RECORD_DECISION, case.organisation_id):
+        raise NotPermitted("You may not record decisions in this case.")
+    row = StatusDecision.every.filter(case=case, id=decision_id).first()
+    if row is None:
+        raise CaseNotFound
+    answer = mandate_for(by, case, row.name, on=row.decided_on)
+    _refuse_unless_competent(by, case, answer, row.taken_by)
+    if row.taken_back_on is not None:
+        raise ChangedMeanwhile(
+            "Somebody has taken this back already; look at it again."
+        )
+    left = case.decisions.exclude(id=row.id).order_by("decided_on", "recorded_at")
+    check_taking_back(taken(left))
+    row.taken_back_on, row.taken_back_by_id = localdate(now), by.staff_id
+    row.sealed_why = vault.seal_text(case.sealed_key, row, "sealed_why", why)
+    row.save(update_fields=["taken_back_on", "taken_back_by", "sealed_why"])
+    index_record(case, row)
+    renew_due_days([case.id], today=localdate(now))
+    audited(by, AuditVerb.DECISION_TAKEN_BACK, case, now, Compartment.STATUS)
+    _announce(case, now)
+
+
+def _announce(case: Case, now: datetime) -> None:
     webhooks.announce(
         EventKind.DECISION_RECORDED,
         case.id,
@@ -89,16 +141,14 @@ def record_decision(
         now=now,
         apart_from=kept_out_of(case.id),
     )
-    return decision
 
 
 def _refuse_unless_competent(
-    by: Viewer, case: Case, answer: Answer, ruling: Ruling
+    by: Viewer, case: Case, answer: Answer, taken_by: str
 ) -> None:
-    if ruling.taken_by:
+    if taken_by:
         if Compartment.STATUS not in by.writable_in(case.organisation_id):
             raise NotPermitted("You may not record decisions of others in this case.")
-        check_taker(answer, ruling.taken_by, ruling.taken_by_name)
     elif not answer.allowed:
         raise NotMandated(answer)
 

@@ -1,14 +1,27 @@
 """Decisions about a person's status."""
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from ledfyr.apps.cases.models.case import Case
 
 
+class StandingDecisions(models.Manager["StatusDecision"]):
+    """The decisions that count: those that nobody took back."""
+
+    def get_queryset(self) -> "models.QuerySet[StatusDecision]":
+        """Return the decisions that stand."""
+        return super().get_queryset().filter(taken_back_on=None)
+
+
 class StatusDecision(models.Model):
     """A decision about a person's status: added, never changed.
+
+    One that was recorded by mistake is taken back with the reason: it stays, is found
+    by `every` alone, and counts for nothing any more.
 
     `deciding_organisation` took it, unless another body did: that is `taken_by`, an
     actor of the country's mechanism, or named only sealed where no source says who may.
@@ -35,8 +48,29 @@ class StatusDecision(models.Model):
     sealed_reasons_told = models.BinaryField()
     age_group = models.CharField(max_length=10, blank=True, default="")
     recorded_at = models.DateTimeField()
+    taken_back_on = models.DateField(null=True)
+    taken_back_by = models.ForeignKey(
+        "access.Staff", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    sealed_why = models.BinaryField(null=True)
+
+    objects = StandingDecisions()
+    every: "ClassVar[models.Manager[StatusDecision]]" = models.Manager()
 
     class Meta:
         indexes = [
             models.Index(fields=["case", "decided_on"], name="decisions_of_case")
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    taken_back_on=None, taken_back_by=None, sealed_why__isnull=True
+                )
+                | Q(
+                    taken_back_on__isnull=False,
+                    taken_back_by__isnull=False,
+                    sealed_why__isnull=False,
+                ),
+                name="who_takes_a_decision_back_says_why",
+            )
         ]

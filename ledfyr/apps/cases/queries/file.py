@@ -59,11 +59,14 @@ def _file(
     *,
     is_closable: bool,
 ) -> CaseFile:
-    decisions = list(
-        case.decisions.select_related("deciding_organisation")
+    recorded = list(
+        StatusDecision.every.filter(case=case)
+        .select_related("deciding_organisation")
         .annotate(**duty_marks())
         .order_by("decided_on", "recorded_at")
     )
+    decisions = [each for each in recorded if each.taken_back_on is None]
+    taken_back = [each for each in recorded if each.taken_back_on is not None]
     sees_status = Compartment.STATUS in readable
     sees_support = Compartment.SUPPORT in readable
     passed = taken(decisions)
@@ -93,6 +96,7 @@ def _file(
         risk=risk_now(case, readable, today) if sees_support else None,
         by_duty=by_duty(decisions) if sees_support else "none",
         may_close=is_closable,
+        taken_back=tuple(_decision(case, d) for d in taken_back) if sees_status else (),
     )
 
 
@@ -108,6 +112,10 @@ def _decision(case: Case, row: StatusDecision) -> DecisionView:
         reasons_told=vault.open_text(
             key, row, "sealed_reasons_told", row.sealed_reasons_told
         ),
+        id=row.id,
+        why_taken_back=vault.open_text(key, row, "sealed_why", row.sealed_why)
+        if row.sealed_why
+        else "",
     )
 
 

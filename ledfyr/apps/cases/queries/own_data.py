@@ -137,13 +137,15 @@ def _decisions(case: Case) -> Iterator[Item]:
         if text.field.field == "sealed_reasons_told"
     }
     sources = law_of_case(case).sources()
-    rows = case.decisions.select_related("deciding_organisation")
+    rows = StatusDecision.every.filter(case=case)
+    rows = rows.select_related("deciding_organisation")
     for row in rows.order_by("decided_on", "recorded_at"):
         lines = [
             Line("decision", decision_kinds()[row.name].name, is_name=True),
             Line("organisation", who_decided(case, row), is_name=bool(row.taken_by)),
             Line("ground", _ground(sources.get(row.legal_ground), row.legal_ground)),
             Line("reasons_told", told.get(row.id, "")),
+            day("taken_back", row.taken_back_on),
         ]
         yield Item(str(row.id), "decisions", row.decided_on, filled(lines))
 

@@ -77,6 +77,8 @@ class DecisionView:
     reasons: str
     reasons_told: str
     recorded_by: str = ""
+    id: UUID | None = None
+    why_taken_back: str = ""
 
 
 @dataclass(frozen=True)
@@ -138,3 +140,4 @@ class CaseFile:
     by_duty: Literal["none", "told", "untold"] = "none"
     """Was something shared by a legal duty, and does the person know all of it?"""
     may_close: bool = False
+    taken_back: tuple[DecisionView, ...] = ()

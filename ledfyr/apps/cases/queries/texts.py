@@ -78,6 +78,9 @@ SEALED_FIELDS: tuple[SealedField, ...] = (
         kept.StatusDecision, "sealed_taken_by", "decisions", "decided_on", _STATUS
     ),
     SealedField(
+        kept.StatusDecision, "sealed_why", "decision_reasons", "taken_back_on", _STATUS
+    ),
+    SealedField(
         kept.ConsentEntry, "sealed_interpreter", "others", "given_on", _SUPPORT
     ),
     SealedField(kept.FileEntry, "sealed_text", "notes", "written_at", _own),
@@ -220,7 +223,7 @@ have keys of their own; a document is handed out as what it is."""
 def texts_of(case: Case) -> Iterator[Written]:
     """Yield every sealed text of a case, opened; the caller has checked who reads."""
     for field in SEALED_FIELDS:
-        rows = field.model._default_manager.filter(**{field.to_case: case})
+        rows = field.model._base_manager.filter(**{field.to_case: case})
         above = field.to_case.partition("__")[0]
         for row in rows.select_related(above):
             yield from _opened(case, field, row)

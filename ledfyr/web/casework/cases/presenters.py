@@ -128,6 +128,9 @@ def case_page(
         "decisions": [
             {"view": each, "name": decision_name(each.name)} for each in file.decisions
         ],
+        "taken_back": [
+            {"view": each, "name": decision_name(each.name)} for each in file.taken_back
+        ],
         "referrals": [referral(row) for row in sent],
         "parts": [_part(part, file, part in writable) for part in Compartment],
         "needs": [_need(need) for need in file.needs],

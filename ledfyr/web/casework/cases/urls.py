@@ -40,6 +40,11 @@ urlpatterns = [
         views_decisions.record_decision,
         name="decide",
     ),
+    path(
+        "<uuid:case_id>/decisions/<uuid:decision_id>/take-back/",
+        views_decisions.take_back,
+        name="take_back_decision",
+    ),
     path("<uuid:case_id>/consents/new/", views_record.record_consent, name="consent"),
     path(
         "<uuid:case_id>/consents/<uuid:consent_id>/withdraw/",

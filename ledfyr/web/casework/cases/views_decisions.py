@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -20,7 +21,9 @@ from ledfyr.domain.vocabulary.refusal import Refusal
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.cases.doors import hidden_from_others
 from ledfyr.web.casework.cases.forms import DecisionForm
+from ledfyr.web.casework.cases.forms_proceedings import TakeBackForm
 from ledfyr.web.casework.cases.meanwhile import Meanwhile, look_again
+from ledfyr.web.casework.cases.one_form import Ask, one_form
 from ledfyr.web.casework.cases.presenters_decisions import meanwhile, other_bodies
 from ledfyr.web.casework.cases.wording import who_may_instead
 from ledfyr.web.parts.refusals import refused
@@ -58,6 +61,44 @@ def record_decision(
             return redirect("cases:show", case_id)
     shown |= {"form": form, "theirs": theirs}
     return render(request, "casework/cases/decide.html", shown)
+
+
+@gate(Permission.RECORD_DECISION)
+@hidden_from_others
+def take_back(request: StaffRequest, case_id: UUID, decision_id: UUID) -> HttpResponse:
+    """Ask why a decision counts no more, and take it back."""
+    case = queries.case_of(request.viewer, case_id)
+    if not _may_record(request, case.organisation_id):
+        raise Http404
+    form = TakeBackForm(request.POST or None)
+
+    def record() -> None:
+        actions.take_back_decision(
+            by=request.viewer,
+            now=timezone.localtime(),
+            case_id=case_id,
+            decision_id=decision_id,
+            why=form.cleaned_data["why"],
+        )
+
+    ask = Ask(
+        title=gettext("Take a decision back"),
+        lead=gettext(
+            "Only for what was recorded by mistake, such as a wrong day. It stays in "
+            "the file, crossed out, with your reason; no period runs from it any more. "
+            "A decision that was right and has changed is answered by a new one."
+        ),
+        button=gettext("Take it back"),
+        done=gettext("It is taken back. Record what is right instead, if anything is."),
+        back=reverse("cases:show", args=[case_id]),
+        back_label=case.reference,
+    )
+    try:
+        return one_form(request, form, ask, record)
+    except actions.NotMandated as error:
+        form.add_error(None, who_may_instead(error))
+        shown = {"form": form, "ask": ask}
+        return render(request, "casework/cases/one_form.html", shown)
 
 
 def _answer(request: StaffRequest, case: Any, decision: str) -> Answer:
