@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 
 from ledfyr.apps.access.queries import Viewer
+from ledfyr.apps.cases.actions import Ruling
+from ledfyr.apps.cases.actions.decisions import add_decision
 from ledfyr.apps.cases.models import Case, StatusDecision
 from ledfyr.domain.access.roles import Role
 from tests.factories import cases as make
@@ -106,3 +108,37 @@ def test_whoever_writes_no_status_is_told_who_may_and_nothing_else(case: Case) -
 
     assert "Swedish Migration Agency" in page.content.decode()
     assert "<textarea" not in page.content.decode()
+
+
+def test_a_decision_recorded_by_mistake_is_crossed_out_with_the_reason(
+    at_desk: Client, case: Case
+) -> None:
+    at_desk.post(
+        f"/cases/{case.id}/decisions/reflection_permit/",
+        typed(taken_by="migration_agency"),
+    )
+    wrong = case.decisions.latest("recorded_at")
+    there = f"/cases/{case.id}/decisions/{wrong.id}/take-back/"
+    assert f'href="{there}"' in at_desk.get(f"/cases/{case.id}/").content.decode()
+    assert "recorded by mistake" in at_desk.get(there).content.decode()
+
+    at_desk.post(there, {"why": "The letter was of another person"})
+
+    shown = at_desk.get(f"/cases/{case.id}/").content.decode()
+    assert "The letter was of another person" in shown
+    assert "<s>" in shown
+    assert f'href="{there}"' not in shown
+
+
+def test_who_may_not_decide_is_told_who_may_take_it_back(
+    at_desk: Client, worker: Viewer, case: Case
+) -> None:
+    ruling = Ruling("identified", make.TODAY, "Signs", "Told")
+    of_police = add_decision(case, worker, make.NOW, ruling, "")
+
+    answer = at_desk.post(
+        f"/cases/{case.id}/decisions/{of_police.id}/take-back/", {"why": "A slip"}
+    )
+
+    assert "Leader of the preliminary investigation" in answer.content.decode()
+    assert case.decisions.filter(id=of_police.id).exists()
