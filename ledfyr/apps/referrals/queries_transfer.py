@@ -65,6 +65,34 @@ def transfers(viewer: Viewer) -> tuple[TransferRow, ...]:
     return tuple(rows[:LIST_LENGTH])
 
 
+@dataclass(frozen=True)
+class OpenOffers:
+    """The first offers that wait for an answer; `has_more` says that others do too."""
+
+    rows: tuple[TransferRow, ...]
+    has_more: bool
+
+
+def offers_to_answer(viewer: Viewer, *, most: int = LIST_LENGTH) -> OpenOffers:
+    """Return the first `most` offers that the viewer may answer, oldest first."""
+    return _first_open(_to_answer(viewer), viewer, most)
+
+
+def offers_awaited(viewer: Viewer, *, most: int = LIST_LENGTH) -> OpenOffers:
+    """Return the first `most` offers that others have not answered, oldest first.
+
+    An offer between two places of the viewer is theirs to answer: it is not here.
+    """
+    places = viewer.organisations_with(Permission.TRANSFER_CASE)
+    found = _open(viewer).filter(sender_id__in=places)
+    return _first_open(found.exclude(recipient_id__in=places), viewer, most)
+
+
+def an_offer_waits(viewer: Viewer) -> bool:
+    """Return whether somebody waits for the viewer to take over a case or refuse."""
+    return _to_answer(viewer).exists()
+
+
 def transfer_of(viewer: Viewer, transfer_id: UUID) -> Transfer:
     """Return one offer of either side; raises TransferNotFound for any other."""
     related = ("case__sealed_key", "case__person", "sender", "recipient")
@@ -114,6 +142,22 @@ def _visible(viewer: Viewer) -> "QuerySet[Transfer]":
         Q(sender_id__in=places) | Q(recipient_id__in=places)
     )
     return found.exclude(case_id__in=cases.closed_by_conflict(viewer))
+
+
+def _open(viewer: Viewer) -> "QuerySet[Transfer]":
+    return _visible(viewer).filter(state=TransferState.OFFERED)
+
+
+def _to_answer(viewer: Viewer) -> "QuerySet[Transfer]":
+    places = viewer.organisations_with(Permission.TRANSFER_CASE)
+    return _open(viewer).filter(recipient_id__in=places)
+
+
+def _first_open(found: "QuerySet[Transfer]", viewer: Viewer, most: int) -> OpenOffers:
+    ordered = found.select_related("case", "sender", "recipient")
+    rows = list(ordered.order_by("offered_at", "id")[: most + 1])
+    told = tuple(_row(viewer, each) for each in rows[:most])
+    return OpenOffers(told, len(rows) > most)
 
 
 def _row(viewer: Viewer, transfer: Transfer) -> TransferRow:

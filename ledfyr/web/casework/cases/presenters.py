@@ -24,6 +24,7 @@ from ledfyr.apps.cases.queries import (
 )
 from ledfyr.apps.referrals.queries import ReferralRow
 from ledfyr.apps.referrals.queries_lists import Group, ReferralPage
+from ledfyr.apps.referrals.queries_transfer import OpenOffers
 from ledfyr.apps.service_directory.queries import MatchedService, ServiceRow
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.access.permissions import Permission
@@ -87,6 +88,8 @@ def my_day(
     viewer: Viewer,
     due: DueDates,
     referrals: Mapping[Group, ReferralPage],
+    to_take_over: OpenOffers,
+    offered: OpenOffers,
     latest: CasePage,
     today: date,
 ) -> dict[str, Any]:
@@ -104,6 +107,8 @@ def my_day(
             }
             for group, page in referrals.items()
         },
+        "to_take_over": to_take_over,
+        "offered": offered,
         "latest": [_row(row, today) for row in latest.rows],
     }
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from ledfyr.apps.cases.queries import case_page, due_dates
 from ledfyr.apps.referrals.queries_lists import Group, referral_page
+from ledfyr.apps.referrals.queries_transfer import offers_awaited, offers_to_answer
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.cases import presenters
@@ -34,6 +35,8 @@ def my_day(request: StaffRequest) -> HttpResponse:
         referrals={
             group: referral_page(viewer, group, most=OF_EACH_LIST) for group in _MORNING
         },
+        to_take_over=offers_to_answer(viewer, most=OF_EACH_LIST),
+        offered=offers_awaited(viewer, most=OF_EACH_LIST),
         latest=case_page(viewer, today=today, most=_NEWEST),
         today=today,
     )
