@@ -91,6 +91,7 @@ from ledfyr.apps.cases.queries.oversight import (
     conflicts_watched,
     glass_to_review,
     glass_under_review,
+    glass_waiting,
 )
 from ledfyr.apps.cases.queries.overview import (
     Due,
@@ -267,6 +268,7 @@ __all__ = [
     "standing_instead",
     "facts_for_sharing",
     "glass_to_review",
+    "glass_waiting",
     "happened_in",
     "kept_out",
     "kept_out_of",

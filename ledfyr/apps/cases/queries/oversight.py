@@ -112,13 +112,13 @@ def glass_to_review(viewer: Viewer) -> tuple[GlassRow, ...]:
 
     Nobody reviews their own.
     """
-    rows = (
-        _glass_watched(viewer)
-        .filter(reviewed_at=None)
-        .exclude(staff_id=viewer.staff_id)
-        .order_by("broken_at", "id")[:ROWS_AT_MOST]
-    )
+    rows = _glass_waiting(viewer).order_by("broken_at", "id")[:ROWS_AT_MOST]
     return tuple(glass_row(row) for row in rows)
+
+
+def glass_waiting(viewer: Viewer) -> int:
+    """Return how many emergency accesses wait for the viewer's review."""
+    return _glass_waiting(viewer).count()
 
 
 def watched_glass(viewer: Viewer, glass_id: UUID) -> BrokenGlass:
@@ -166,6 +166,11 @@ def glass_row(row: BrokenGlass) -> GlassRow:
         until=row.until,
         outcome=row.outcome,
     )
+
+
+def _glass_waiting(viewer: Viewer) -> "QuerySet[BrokenGlass]":
+    waiting = _glass_watched(viewer).filter(reviewed_at=None)
+    return waiting.exclude(staff_id=viewer.staff_id)
 
 
 def _glass_watched(viewer: Viewer) -> "QuerySet[BrokenGlass]":

@@ -90,6 +90,7 @@ def my_day(
     referrals: Mapping[Group, ReferralPage],
     to_take_over: OpenOffers,
     offered: OpenOffers,
+    reviews: int,
     latest: CasePage,
     today: date,
 ) -> dict[str, Any]:
@@ -109,6 +110,7 @@ def my_day(
         },
         "to_take_over": to_take_over,
         "offered": offered,
+        "reviews": reviews,
         "latest": [_row(row, today) for row in latest.rows],
     }
 

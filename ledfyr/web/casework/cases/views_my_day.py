@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from ledfyr.apps.cases.queries import case_page, due_dates
+from ledfyr.apps.cases.queries import case_page, due_dates, glass_waiting
 from ledfyr.apps.referrals.queries_lists import Group, referral_page
 from ledfyr.apps.referrals.queries_transfer import offers_awaited, offers_to_answer
 from ledfyr.domain.access.permissions import Permission
@@ -37,6 +37,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
         },
         to_take_over=offers_to_answer(viewer, most=OF_EACH_LIST),
         offered=offers_awaited(viewer, most=OF_EACH_LIST),
+        reviews=glass_waiting(viewer),
         latest=case_page(viewer, today=today, most=_NEWEST),
         today=today,
     )
