@@ -28,6 +28,7 @@ from ledfyr.apps.cases.queries.lists import (
 )
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
+from ledfyr.domain.cases.due import DueKind
 from ledfyr.domain.cases.status import Status, status_after
 
 SOON_DAYS = 14
@@ -35,7 +36,7 @@ _AT_ONCE = 2 * PAGE_LENGTH
 
 
 class Due(StrEnum):
-    """Which periods to look for."""
+    """Which days to look for."""
 
     OVERDUE = "overdue"
     SOON = "soon"
@@ -56,6 +57,7 @@ class Sought:
 class NextDue:
     """What ends or falls due next in a case; `name` is English, for translators."""
 
+    kind: DueKind
     name: str
     on: date
 
@@ -214,5 +216,5 @@ def _row(viewer: Viewer, case: Case, days: dict[UUID, DueRow]) -> OverviewRow:
             else None
         ),
         form=case.main_form if Compartment.ACCOUNT in readable else "",
-        next_due=NextDue(day[3], day[0]) if day else None,
+        next_due=NextDue(DueKind(day[2]), day[3], day[0]) if day else None,
     )

@@ -17,7 +17,7 @@ class OverviewForm(forms.Form):
     """What an overview is narrowed to."""
 
     status = forms.ChoiceField(label=gettext_lazy("Status"), required=False)
-    due = forms.ChoiceField(label=gettext_lazy("What ends"), required=False)
+    due = forms.ChoiceField(label=gettext_lazy("What falls due"), required=False)
     form = forms.ChoiceField(label=gettext_lazy("Form"), required=False)
     organisation = forms.ChoiceField(label=gettext_lazy("Organisation"), required=False)
     with_closed = forms.BooleanField(
@@ -39,8 +39,8 @@ class OverviewForm(forms.Form):
             "status": every + words(STATUS_NAMES),
             "due": [
                 *every,
-                (Due.OVERDUE.value, gettext("Has ended")),
-                (Due.SOON.value, gettext("Ends within two weeks")),
+                (Due.OVERDUE.value, gettext("Overdue")),
+                (Due.SOON.value, gettext("Falls due within two weeks")),
             ],
             "form": every + words(codes().form_of_exploitation),
             "organisation": every + offered,

@@ -269,6 +269,14 @@ def days_until(on: date, today: date) -> str:
     return ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
 
 
+def how_far(kind: DueKind, on: date, today: date) -> str:
+    """Return how far away a day is, in words: a period of the law ends, a duty is late.
+
+    Everywhere the same, so that what nobody has done never reads as finished.
+    """
+    return (days_left if kind is DueKind.PERIOD else days_until)(on, today)
+
+
 def closing(found: Closing, today: date) -> dict[str, Any]:
     """Return what a closed case forgets, and what goes on waiting all the same."""
     ends = [each for each in found.waiting if each.kind not in AFTER_CLOSING]
@@ -295,11 +303,7 @@ def _due_line(item: DueItem, today: date) -> dict[str, Any]:
         "on": item.on,
         "reference": item.reference,
         "name": gettext(item.name),
-        "left": (
-            days_left(item.on, today)
-            if item.kind is DueKind.PERIOD
-            else days_until(item.on, today)
-        ),
+        "left": how_far(item.kind, item.on, today),
         "kind": "overdue" if item.on < today else "waiting",
         "href": reverse(PAGE_OF[item.kind], args=[item.case_id]),
     }

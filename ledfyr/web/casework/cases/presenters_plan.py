@@ -64,12 +64,13 @@ def _area(code: str) -> str:
 
 
 def _plan(plan: PlanView, today: date) -> dict[str, Any]:
+    is_late = plan.until < today
     return {
         "plan": plan,
         "name": gettext(PLAN_NAMES[plan.kind]),
         "is_acute": plan.kind is PlanKind.ACUTE,
-        "left": days_left(plan.until, today),
-        "kind": "overdue" if plan.until < today else "waiting",
+        "left": (days_until if is_late else days_left)(plan.until, today),
+        "kind": "overdue" if is_late else "waiting",
         "steps": [_step(step, today) for step in plan.steps],
         "extensions": plan.terms[1:],
     }

@@ -16,7 +16,7 @@ from ledfyr.domain.cases.status import STATUS_NAMES
 from ledfyr.domain.vocabulary.codes import codes
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.cases.forms_overview import OverviewForm
-from ledfyr.web.casework.cases.presenters import STATUS_KINDS, days_left
+from ledfyr.web.casework.cases.presenters import STATUS_KINDS, how_far
 from ledfyr.web.casework.cases.views import case_named
 
 LONGEST_SEARCH = 100
@@ -76,7 +76,7 @@ def _row(row: OverviewRow, today: Any) -> dict[str, Any]:
         "status_kind": STATUS_KINDS[row.status] if row.status else "calm",
         "form": gettext(codes().form_of_exploitation[row.form]) if row.form else "",
         "due": gettext(due.name) if due else "",
-        "left": days_left(due.on, today) if due else "",
+        "left": how_far(due.kind, due.on, today) if due else "",
         "due_kind": "overdue" if due and due.on < today else "waiting",
     }
 
