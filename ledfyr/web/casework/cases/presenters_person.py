@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext, ngettext
 
@@ -69,6 +70,16 @@ def people_page(people: PeopleOfCase, viewer: Viewer, place: Any) -> dict[str, A
         ],
         "may_add": any(PART_OF_ROLE[role] in writable for role in people.roles_open),
     }
+
+
+def to_take_out(
+    people: PeopleOfCase, involved_id: UUID, viewer: Viewer, place: UUID
+) -> dict[str, Any] | None:
+    """Return somebody whom the viewer may take out of a case; None for anybody else."""
+    for row in people_page(people, viewer, place)["rows"]:
+        if row["view"].id == involved_id and row["is_writable"]:
+            return {"people": people, **row}
+    return None
 
 
 def candidates(found: tuple[Candidate, ...]) -> list[dict[str, Any]]:

@@ -116,19 +116,23 @@ def add_person(request: StaffRequest, case_id: UUID) -> HttpResponse:
 
 @gate(Permission.CHANGE_PERSON)
 @hidden_from_others
-@require_POST
 def remove_person(
     request: StaffRequest, case_id: UUID, involved_id: UUID
 ) -> HttpResponse:
-    """Take somebody out of a case."""
-    actions.remove_person(
-        by=request.viewer,
-        now=timezone.now(),
-        case_id=case_id,
-        involved_id=involved_id,
-    )
-    messages.success(request, gettext("They are taken out of the case."))
-    return redirect("cases:people", case_id)
+    """Say who goes and what happens, ask once, then take somebody out of a case."""
+    now = timezone.now()
+    if request.method == "POST":
+        actions.remove_person(
+            by=request.viewer, now=now, case_id=case_id, involved_id=involved_id
+        )
+        messages.success(request, gettext("They are taken out of the case."))
+        return redirect("cases:people", case_id)
+    found = queries.people_of_case(request.viewer, case_id, now=now)
+    place = queries.case_of(request.viewer, case_id, now=now).organisation_id
+    shown = presenters_person.to_take_out(found, involved_id, request.viewer, place)
+    if shown is None:
+        raise queries.CaseNotFound
+    return render(request, "casework/cases/person_remove.html", {"shown": shown})
 
 
 @gate(Permission.CHANGE_PERSON)

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from ledfyr.apps.access.models import AuditEvent
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases import actions
 from ledfyr.apps.cases.models import (
@@ -15,6 +16,7 @@ from ledfyr.apps.cases.models import (
 from ledfyr.apps.cases.queries import Identity
 from ledfyr.domain.cases.person_roles import PersonRole
 from tests.factories import cases as make
+from tests.factories import support
 from tests.factories.records import Records, text_of, the_records
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +137,37 @@ def test_people_are_added_and_taken_out(at_desk: Client, records: Records) -> No
     at_desk.post(records.of_case(f"people/{added.id}/remove/"))
 
     assert "Harald B" not in text_of(at_desk.get(records.of_case("people/")))
+
+
+def test_nobody_is_taken_out_before_the_page_was_answered(
+    at_desk: Client, records: Records
+) -> None:
+    typed = {"role": PersonRole.SUSPECT.value, "name": "Harald B", "note": "A van"}
+    at_desk.post(records.of_case("people/new/"), typed)
+    address = records.of_case(f"people/{Involved.objects.get().id}/remove/")
+    read = AuditEvent.objects.filter(verb="file_read").count()
+
+    asked = text_of(at_desk.get(address))
+
+    assert "Harald B" in asked
+    assert "you cannot bring them back" in asked
+    assert f'href="{address}"' in text_of(at_desk.get(records.of_case("people/")))
+    assert Involved.objects.get().removed_at is None
+    assert AuditEvent.objects.filter(verb="file_read").count() > read
+
+
+def test_who_is_gone_or_in_a_closed_part_cannot_be_taken_out(
+    at_desk: Client, records: Records
+) -> None:
+    typed = {"role": PersonRole.FAMILY.value, "name": "Somebody", "note": ""}
+    at_desk.post(records.of_case("people/new/"), typed)
+    address = records.of_case(f"people/{Involved.objects.get().id}/remove/")
+    police = make.browser_of(support.an_investigator())
+
+    assert police.get(address).status_code == 404
+    assert police.post(address).status_code == 404
+    at_desk.post(address)
+    assert at_desk.get(address).status_code == 404
 
 
 def test_two_records_are_merged_and_parted(
