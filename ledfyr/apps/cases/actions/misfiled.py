@@ -16,6 +16,7 @@ from ledfyr.apps.cases.queries.documents import described, found_document, opene
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.cases.documents import DocumentError
+from ledfyr.domain.cases.references import read_reference
 
 
 @transaction.atomic
@@ -88,7 +89,7 @@ def _found(
 
 def _target(by: Viewer, now: datetime, case: Case, reference: str) -> Case:
     same_place = visible_cases(by).filter(organisation_id=case.organisation_id)
-    found = same_place.filter(reference=reference.strip().upper()).exclude(id=case.id)
+    found = same_place.filter(reference=read_reference(reference)).exclude(id=case.id)
     other = found.values_list("id", flat=True).first()
     try:
         if other is None:

@@ -13,7 +13,7 @@ from ledfyr.apps.cases.models import Case, Situation
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.cases.references import new_reference
+from ledfyr.domain.cases.references import new_reference, read_reference
 from ledfyr.domain.vocabulary.refusal import Refusal
 
 
@@ -34,7 +34,7 @@ def link_situation(
     if case.situation_id:
         raise SituationError("This case is linked to a situation already.")
     if reference.strip():
-        found = Situation.objects.filter(reference=reference.strip().upper()).first()
+        found = Situation.objects.filter(reference=read_reference(reference)).first()
     else:
         name = new_reference(secrets.choice)
         found = Situation.objects.create(reference=name, made_on=localdate(now))

@@ -14,6 +14,7 @@ from ledfyr.apps.cases.queries.oversight import GlassRow, glass_row
 from ledfyr.apps.cases.queries.seen import EntryView, Identity
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
+from ledfyr.domain.cases.references import read_reference
 from ledfyr.domain.cases.special_access import EMERGENCY_PARTS
 
 
@@ -35,7 +36,7 @@ def case_in_emergency(viewer: Viewer, reference: str) -> Case:
     """
     found = (
         Case.objects.filter(
-            reference=reference.strip().upper(), sealed_key__erased_at=None
+            reference=read_reference(reference), sealed_key__erased_at=None
         )
         .exclude(kept_out(viewer))
         .select_related("sealed_key")

@@ -35,6 +35,7 @@ from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases import status
 from ledfyr.domain.cases.childhood import was_treated_as_child
 from ledfyr.domain.cases.names import search_form
+from ledfyr.domain.cases.references import read_reference
 from ledfyr.domain.referrals.clocks import Clock, clocks
 from ledfyr.domain.referrals.decision import Decision
 from ledfyr.domain.referrals.mechanism import mechanism_at
@@ -183,7 +184,7 @@ def follows(case: Case) -> Q:
 
 def _search(viewer: Viewer, words: str) -> Q:
     # Each is looked up by its own index; joined by "or" the database would look at all.
-    named = Case.objects.filter(reference=words.strip().upper())
+    named = Case.objects.filter(reference=read_reference(words))
     found = list(named.values_list("id", flat=True))
     if Compartment.IDENTITY in viewer.compartments:
         index = vault.blind_index("person-name", search_form(words))

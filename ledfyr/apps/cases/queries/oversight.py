@@ -13,6 +13,7 @@ from ledfyr.apps.cases.models import BrokenGlass, Case, ConflictOfInterest
 from ledfyr.apps.cases.queries.closed import CaseNotFound, kept_out
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.access.roles import Role
+from ledfyr.domain.cases.references import read_reference
 
 NATIONAL = "COORDINATION"
 """The kind of organisation whose coordinators watch over the whole country."""
@@ -79,7 +80,7 @@ def watched_case(viewer: Viewer, permission: Permission, reference: str) -> Case
         Case.objects.filter(watched_by(viewer, permission))
         .exclude(kept_out(viewer))
         .select_related("sealed_key", "organisation")
-        .filter(reference=reference.strip().upper())
+        .filter(reference=read_reference(reference))
         .first()
     )
     if found is None:

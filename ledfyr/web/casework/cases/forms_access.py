@@ -54,7 +54,7 @@ class KeepOutForm(TypedForm):
     """Who is kept out of which case, and why."""
 
     reference = forms.CharField(
-        label=gettext_lazy("Number of the case"), max_length=12, widget=NUMBER
+        label=gettext_lazy("Number of the case"), max_length=30, widget=NUMBER
     )
     email = forms.EmailField(
         label=gettext_lazy("E-mail of the member of staff"),
@@ -72,7 +72,7 @@ class EmergencyForm(TypedForm):
     """Why emergency access is taken."""
 
     reference = forms.CharField(
-        label=gettext_lazy("Number of the case"), max_length=12, widget=NUMBER
+        label=gettext_lazy("Number of the case"), max_length=30, widget=NUMBER
     )
     reason = forms.ChoiceField(
         label=gettext_lazy("What the emergency is"), widget=forms.RadioSelect

@@ -97,7 +97,7 @@ class MoveForm(RemoveForm):
 
     reference = forms.CharField(
         label=gettext_lazy("Number of the case to which it belongs"),
-        max_length=12,
+        max_length=30,
         widget=forms.TextInput(attrs=NEVER_FILLED),
     )
     field_order = ["reference", "why"]
