@@ -14,6 +14,7 @@ from ledfyr.domain.cases.letters import Letter, LetterError, letter_of
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.cases.doors import hidden_from_others
 from ledfyr.web.casework.cases.forms_letters import LetterForm
+from ledfyr.web.casework.cases.presenters_letters import says
 from ledfyr.web.parts.contacts import language_name
 from ledfyr.web.parts.refusals import refused
 
@@ -40,10 +41,17 @@ def write(request: StaffRequest, case_id: UUID, letter: str) -> HttpResponse:
         else:
             messages.success(request, gettext("The letter is written."))
             return redirect("cases:document", case_id, row.id)
+    case = queries.case_of(request.viewer, case_id, now=now)
     shown = {
         "form": form,
         "case_id": case_id,
         "letter": template,
+        "says": says(
+            template,
+            organisation=case.organisation.name,
+            reference=case.reference,
+            today=timezone.localdate(now),
+        ),
         "without_font": [
             language_name(code) for code in actions.languages_without_font(template)
         ],
