@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
@@ -88,8 +89,12 @@ def _step(rule: Preparation, view: ReturnView, found: ReturnsOfCase) -> dict[str
 
 
 def _remedy(condition: str, found: ReturnsOfCase) -> str:
-    page = "cases:consent" if condition == "consent" else "cases:assess"
-    return reverse(page, args=[found.case_id])
+    """Return the page that mends a condition, with what mends it chosen there."""
+    if condition == "consent":
+        page, asked = "cases:consent", {"purpose": "return", "explained": "written"}
+    else:
+        page, asked = "cases:assess", {"occasion": "before_return"}
+    return f"{reverse(page, args=[found.case_id])}?{urlencode(asked)}"
 
 
 def _earlier(view: ReturnView) -> dict[str, Any]:

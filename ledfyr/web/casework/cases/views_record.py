@@ -41,7 +41,8 @@ def record_consent(request: StaffRequest, case_id: UUID) -> HttpResponse:
         initial={
             "given_on": timezone.localdate(),
             "recipient": request.GET.get("recipient", ""),
-            "explained": Explained.ORAL_INTERPRETER.value,
+            "purpose": request.GET.get("purpose", ""),
+            "explained": request.GET.get("explained", Explained.ORAL_INTERPRETER.value),
         },
     )
 

@@ -35,7 +35,7 @@ def assess(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Ask what is known, weigh what may happen, and record the assessment."""
     now = timezone.now()
     found = queries.risk_of_case(request.viewer, case_id, now=now)
-    form = RiskForm(request.POST or None, initial=_first_values(found))
+    form = RiskForm(request.POST or None, initial=_first_values(found, request))
     theirs = None
     if form.is_valid():
         try:
@@ -65,13 +65,17 @@ def assess(request: StaffRequest, case_id: UUID) -> HttpResponse:
     return render(request, "casework/cases/risk_assess.html", shown)
 
 
-def _first_values(found: queries.RiskOfCase) -> dict[str, object]:
+def _first_values(
+    found: queries.RiskOfCase, request: StaffRequest
+) -> dict[str, object]:
     """Carry over what was answered and agreed; threats are weighed anew each time."""
     values: dict[str, object] = {
         "assessed_on": timezone.localdate(),
         "revision": len(found.assessments),
     }
-    if found.prompts:
+    if "occasion" in request.GET:
+        values["occasion"] = request.GET["occasion"]
+    elif found.prompts:
         values["occasion"] = found.prompts[0].occasion
     if found.assessments:
         last = found.assessments[0]

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from lxml import html as parser
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases import actions
@@ -106,6 +107,43 @@ def test_an_answer_given_on_arrival_is_none_after_a_year(
     assert f"An answer counts from {first_day} on" in shown
     assert "Rang at once" in shown
     assert FollowUp.objects.get(months=12).asked_on is None
+
+
+def chosen(page: str) -> dict[str, str]:
+    """Return what is chosen in the lists and rows of a page, by question."""
+    tree = parser.fromstring(page)
+    lists = tree.xpath("//select[option/@selected]")
+    rows = tree.xpath("//input[@type='radio'][@checked]")
+    return {e.get("name"): e.xpath("option[@selected]/@value")[0] for e in lists} | {
+        e.get("name"): e.get("value") for e in rows
+    }
+
+
+def test_what_is_missing_is_one_step_away_with_its_answers_chosen(
+    desk: Client, case: Case
+) -> None:
+    do(desk, case, "begin", place="The home town")
+    page = parser.fromstring(desk.get(f"/cases/{case.id}/return/").content)
+    links = [str(each) for each in page.xpath("//main//a/@href") if "?" in each]
+
+    consent, risk = (desk.get(each).content.decode() for each in links)
+
+    assert chosen(consent)["purpose"] == "return"
+    assert chosen(consent)["explained"] == "written"
+    assert chosen(risk)["occasion"] == "before_return"
+
+
+@pytest.mark.parametrize("page", ["consents/new/", "risk/new/"])
+def test_what_an_address_asks_for_in_vain_is_not_shown(
+    desk: Client, case: Case, page: str
+) -> None:
+    asked = "?purpose=zzz-1&explained=zzz-2&occasion=zzz-3"
+
+    shown = desk.get(f"/cases/{case.id}/{page}{asked}").content.decode()
+
+    main = shown.split("<main", 1)[1].split("</main>")[0]
+    assert "<form" in main
+    assert "zzz" not in main
 
 
 def test_the_journey_waits_for_the_receiving_service(
