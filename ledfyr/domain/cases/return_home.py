@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from ledfyr.domain.cases.return_model import return_model
-from ledfyr.domain.cases.risk import Assessed, is_fresh
+from ledfyr.domain.cases.risk import Assessed, fresh_until, is_fresh
 from ledfyr.domain.cases.risk_model import Band
 from ledfyr.domain.vocabulary.refusal import Refusal
 
@@ -57,7 +57,10 @@ OUTCOME_NAMES: dict[Outcome, str] = {
 
 @dataclass(frozen=True)
 class Prepared:
-    """What stands on a day for a return: steps by their day, consent and risk."""
+    """What stands on a day for a return: steps by their day, consent and risk.
+
+    `consent_until` is the last day of a written consent that ends by itself.
+    """
 
     steps: Mapping[str, date]
     has_written_consent: bool
@@ -65,6 +68,7 @@ class Prepared:
     is_child: bool = False
     family_tracing: Wanted = Wanted.NOT_ASKED
     embassy: Wanted = Wanted.NOT_ASKED
+    consent_until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -85,11 +89,15 @@ def missing(prepared: Prepared, travel_on: date) -> tuple[str, ...]:
 
 
 def check_travel(prepared: Prepared, travel_on: date, today: date) -> None:
-    """Raise ReturnError, naming what is missing first, when nobody may travel then."""
+    """Raise ReturnError, naming what is missing first, when nobody may travel then.
+
+    What stands today but ends before that day is named with its last day.
+    """
     if travel_on < today:
         raise ReturnError("The day of travel has passed; choose a day to come.")
     lacking = missing(prepared, travel_on)
     if lacking:
+        _check_end(lacking[0], prepared, today)
         raise ReturnError("Nobody travels yet. Missing: {what}.", what=name(lacking[0]))
 
 
@@ -166,6 +174,22 @@ def name(part: str) -> str:
     model = return_model()
     names = {step.id: step.name for step in model.step}
     return {**names, **{each.id: each.name for each in model.condition}}[part]
+
+
+def _check_end(part: str, prepared: Prepared, today: date) -> None:
+    consent, risk = prepared.consent_until, fresh_until(prepared.risk, "before_return")
+    if part == "consent" and consent and today <= consent:
+        raise ReturnError(
+            "The written consent to the return holds until {day}. Choose a day until "
+            "then, or ask the person for a new one.",
+            day=consent,
+        )
+    if part == "risk" and risk and today <= risk:
+        raise ReturnError(
+            "The risk assessed for this return counts until {day}. Choose a day until "
+            "then, or assess it again nearer the journey.",
+            day=risk,
+        )
 
 
 def _conditions(prepared: Prepared, travel_on: date) -> Iterator[str]:

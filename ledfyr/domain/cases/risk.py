@@ -153,10 +153,16 @@ def prompts(
 
 def is_fresh(last: Assessed | None, occasion: str, on: date) -> bool:
     """Return whether an assessment was made for this occasion, not too long before."""
+    until = fresh_until(last, occasion)
+    return last is not None and until is not None and last.assessed_on <= on <= until
+
+
+def fresh_until(last: Assessed | None, occasion: str) -> date | None:
+    """Return until which day an assessment counts for this occasion, if it does."""
     kept = _kept(occasion)
     if last is None or kept is None or last.occasion != occasion:
-        return False
-    return on - kept <= last.assessed_on <= on
+        return None
+    return last.assessed_on + kept
 
 
 def is_hearing_near(day: date, today: date) -> bool:

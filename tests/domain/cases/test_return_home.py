@@ -101,6 +101,30 @@ def test_an_assessment_too_old_on_the_day_of_travel_is_made_again() -> None:
     assert missing(READY, TODAY + 15 * DAY) == ("risk",)
 
 
+def test_whoever_chooses_a_day_too_late_is_told_until_when_the_risk_counts() -> None:
+    until = TODAY + 14 * DAY
+
+    with pytest.raises(ReturnError, match=f"risk assessed .* counts until {until}"):
+        check_travel(READY, until + DAY, TODAY)
+
+
+def test_whoever_chooses_a_day_too_late_is_told_until_when_the_consent_holds() -> None:
+    ended = replace(READY, has_written_consent=False, consent_until=TRAVEL - DAY)
+
+    with pytest.raises(ReturnError, match=f"consent .* holds until {TRAVEL - DAY}"):
+        check_travel(ended, TRAVEL, TODAY)
+
+
+def test_what_has_ended_already_is_missing() -> None:
+    old = replace(assessed(), assessed_on=TODAY - 20 * DAY)
+    ended = replace(READY, has_written_consent=False, consent_until=TODAY - DAY)
+
+    with pytest.raises(ReturnError, match=r"Missing: The risk was assessed"):
+        check_travel(replace(READY, risk=old), TRAVEL, TODAY)
+    with pytest.raises(ReturnError, match=r"Missing: A written consent"):
+        check_travel(ended, TRAVEL, TODAY)
+
+
 def test_nobody_is_sent_into_very_high_risk() -> None:
     in_danger = replace(READY, risk=assessed(band=Band.VERY_HIGH))
 

@@ -14,7 +14,7 @@ from ledfyr.apps.cases.queries.identities import childhood_of
 from ledfyr.apps.cases.queries.parts import opened_part
 from ledfyr.apps.cases.queries.risk import latest_assessment
 from ledfyr.domain.access.compartments import Compartment
-from ledfyr.domain.cases.consent import Explained, Purpose
+from ledfyr.domain.cases.consent import Consent, Explained, Purpose
 from ledfyr.domain.cases.return_home import Outcome, Prepared, Wanted, missing
 
 
@@ -96,9 +96,12 @@ def prepared_for(case: Case, plan: ReturnPlan, travel_on: date) -> Prepared:
     steps: dict[str, date] = {}
     for row in plan.steps.all():
         steps[row.step] = max(row.on, steps.get(row.step, row.on))
+    written = _written_consents(case)
+    ends = [each.until for each in written if each.until and not each.withdrawn_on]
     return Prepared(
         steps=steps,
-        has_written_consent=_has_written_consent(case, travel_on),
+        has_written_consent=any(each.is_live(travel_on) for each in written),
+        consent_until=max(ends, default=None),
         risk=latest_assessment(case),
         is_child=childhood_of(case.person, travel_on).is_treated_as_child,
         family_tracing=Wanted(plan.family_tracing),
@@ -106,11 +109,11 @@ def prepared_for(case: Case, plan: ReturnPlan, travel_on: date) -> Prepared:
     )
 
 
-def _has_written_consent(case: Case, on: date) -> bool:
+def _written_consents(case: Case) -> list[Consent]:
     lines = case.consents.filter(
         purpose=Purpose.RETURN.value, explained=Explained.WRITTEN.value
     )
-    return any(consent_of(line).is_live(on) for line in lines)
+    return [consent_of(line) for line in lines]
 
 
 def _age(row: ReturnPlan) -> tuple[bool, date]:

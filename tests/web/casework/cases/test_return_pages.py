@@ -157,6 +157,21 @@ def test_the_journey_waits_for_the_receiving_service(
     assert ReturnPlan.objects.get().travel_on is None
 
 
+def test_a_day_after_the_consent_or_the_assessment_ends_is_told_which(
+    worker: Viewer, desk: Client, case: Case
+) -> None:
+    now_ready(worker, desk, case)
+    do(desk, case, "steps/receiving_service", on=day())
+    late = do(desk, case, "travel", travel_on=day(20), revision=2)
+    case.consents.update(until=day(3))
+
+    later = do(desk, case, "travel", travel_on=day(20), revision=2)
+
+    assert f"The risk assessed for this return counts until {day(14)}" in late
+    assert f"The written consent to the return holds until {day(3)}" in later
+    assert ReturnPlan.objects.get().travel_on is None
+
+
 def test_a_withdrawn_consent_stops_the_journey_in_red(
     worker: Viewer, desk: Client, case: Case
 ) -> None:
