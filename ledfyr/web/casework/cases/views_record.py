@@ -158,6 +158,7 @@ def write_note(request: StaffRequest, case_id: UUID, compartment: str) -> HttpRe
             compartment=part,
             text=form.cleaned_data["text"],
         )
+        messages.success(request, gettext("The note is kept."))
         return redirect("cases:show", case_id)
     shown = {
         "form": form,

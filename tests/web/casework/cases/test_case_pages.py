@@ -225,3 +225,15 @@ def test_police_see_neither_support_nor_whereabouts(worker: Viewer) -> None:
     assert "Words of support" not in page
     assert "Words of whereabouts" not in page
     assert page.count("Closed to your role") == 4
+
+
+def test_a_note_that_was_kept_is_said_to_be() -> None:
+    worker = make.a_case_worker()
+    case = make.a_case(worker)
+    desk = make.browser_of(worker)
+
+    page = desk.post(
+        f"/cases/{case.id}/notes/support/", {"text": "Wishes to learn."}, follow=True
+    )
+
+    assert "The note is kept." in page.content.decode()

@@ -59,6 +59,17 @@ def test_before_a_second_record_is_made_the_first_is_shown(
     assert Case.objects.count() == 1
 
 
+def test_the_first_is_looked_at_in_a_new_tab_that_says_so(
+    at_desk: Client, records: Records
+) -> None:
+    page = text_of(at_desk.post("/cases/new/", opening()))
+
+    link = f'<a href="/cases/{records.case.id}/" target="_blank" rel="noopener'
+    told = page.split(link)[1].split("</a>")[0]
+    assert f"Open {records.case.reference} in a new tab" in told
+    assert 'value="Jon Popesku"' in page
+
+
 def test_the_same_person_gets_a_second_case_and_no_second_record(
     at_desk: Client, records: Records
 ) -> None:
