@@ -28,10 +28,15 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Closing:
-    """A case about to be closed, with what still waits in it."""
+    """A case about to be closed, with what still waits in it.
+
+    `needs_not_met` is the area of each need that nobody has met, in order; empty for a
+    viewer who does not read the support.
+    """
 
     reference: str
     waiting: tuple[Waiting, ...]
+    needs_not_met: tuple[str, ...]
 
 
 def may_close(viewer: Viewer, case: Case) -> bool:
@@ -57,11 +62,19 @@ def closing_of(viewer: Viewer, case_id: UUID, *, today: date) -> Closing:
     case = case_of(viewer, case_id)
     if not may_close(viewer, case):
         raise CaseNotFound
-    parts = [part.value for part in viewer.readable_in(case.organisation_id)]
+    readable = viewer.readable_in(case.organisation_id)
+    parts = [part.value for part in readable]
     rows = DueDay.objects.filter(case_id=case.id, compartment__in=parts)
     waiting = (
         Waiting(DueKind(row.kind), row.name, row.on)
         for row in rows.order_by("on", "id")
         if not row.lapses or row.on >= today
     )
-    return Closing(case.reference, tuple(waiting))
+    needs = (
+        case.needs.filter(met_on=None).order_by("area").values_list("area", flat=True)
+    )
+    return Closing(
+        reference=case.reference,
+        waiting=tuple(waiting),
+        needs_not_met=tuple(needs) if Compartment.SUPPORT in readable else (),
+    )

@@ -14,12 +14,9 @@ from ledfyr.apps.cases.queries import (
     CaseFile,
     CasePage,
     CaseRow,
-    Closing,
     DueDates,
     DueItem,
     NeedOfCase,
-    Waiting,
-    kept_until,
     years_kept,
 )
 from ledfyr.apps.referrals.queries import ReferralRow
@@ -35,7 +32,7 @@ from ledfyr.domain.cases.consent import (
     PURPOSE_NAMES,
     Purpose,
 )
-from ledfyr.domain.cases.due import AFTER_CLOSING, DueKind
+from ledfyr.domain.cases.due import DueKind
 from ledfyr.domain.cases.status import STATUS_NAMES, Status, Taken, awaits_appeal
 from ledfyr.domain.referrals.clocks import Clock, State
 from ledfyr.domain.referrals.handover import STATE_NAMES, UNANSWERED, ReferralState
@@ -275,27 +272,6 @@ def how_far(kind: DueKind, on: date, today: date) -> str:
     Everywhere the same, so that what nobody has done never reads as finished.
     """
     return (days_left if kind is DueKind.PERIOD else days_until)(on, today)
-
-
-def closing(found: Closing, today: date) -> dict[str, Any]:
-    """Return what a closed case forgets, and what goes on waiting all the same."""
-    ends = [each for each in found.waiting if each.kind not in AFTER_CLOSING]
-    goes_on = [each for each in found.waiting if each.kind in AFTER_CLOSING]
-    return {
-        "reference": found.reference,
-        "ends": [_waiting(each, today) for each in ends],
-        "goes_on": [_waiting(each, today) for each in goes_on],
-        "kept": keeping(kept_until(today), today),
-    }
-
-
-def _waiting(each: Waiting, today: date) -> dict[str, Any]:
-    return {
-        "name": gettext(each.name),
-        "on": each.on,
-        "left": days_until(each.on, today),
-        "kind": "overdue" if each.on < today else "waiting",
-    }
 
 
 def _due_line(item: DueItem, today: date) -> dict[str, Any]:

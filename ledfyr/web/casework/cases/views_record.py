@@ -13,13 +13,14 @@ from django.utils.translation import gettext
 
 from ledfyr.apps.access.queries import recipients
 from ledfyr.apps.cases import actions, queries
+from ledfyr.apps.referrals.queries_closing import open_referrals
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES, Compartment
 from ledfyr.domain.access.permissions import Permission
 from ledfyr.domain.cases.consent import Explained
 from ledfyr.domain.cases.plan_model import Where
 from ledfyr.domain.vocabulary.refusal import Refusal
 from ledfyr.web.casework.access.gate import StaffRequest, gate
-from ledfyr.web.casework.cases import presenters
+from ledfyr.web.casework.cases import presenters_closing
 from ledfyr.web.casework.cases.doors import hidden_from_others
 from ledfyr.web.casework.cases.forms import (
     ConsentForm,
@@ -77,7 +78,8 @@ def close_case(request: StaffRequest, case_id: UUID) -> HttpResponse:
         actions.close_case(by=request.viewer, now=timezone.localtime(), case_id=case_id)
         messages.success(request, gettext("The case is closed."))
         return redirect("cases:list")
-    shown = {"case_id": case_id, **presenters.closing(found, today)}
+    sent = open_referrals(request.viewer, case_id)
+    shown = {"case_id": case_id, **presenters_closing.closing(found, sent, today)}
     return render(request, "casework/cases/close.html", shown)
 
 
