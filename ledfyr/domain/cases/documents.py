@@ -8,6 +8,8 @@ from ledfyr.domain.vocabulary.refusal import Refusal
 
 MEGABYTE = 1_000_000
 LONGEST_NAME = 120
+_NOT_IN_A_FILE_NAME = frozenset('/\\:*?"<>|')
+"""Signs that one or another system takes for a folder, or refuses."""
 
 
 class DocumentError(Refusal):
@@ -73,9 +75,20 @@ def checked_size(size: int, megabytes: int) -> None:
         )
 
 
-def tidy_name(name: str) -> str:
-    """Return the name of a document without folders, control signs and its ending."""
-    last = PurePath(name.replace("\\", "/")).name
-    kept = "".join(c for c in last if unicodedata.category(c)[0] != "C")
+def tidy_name(typed: str) -> str:
+    """Return what somebody calls a document, without signs that nobody sees."""
+    kept = "".join(sign for sign in typed if unicodedata.category(sign)[0] != "C")
+    return " ".join(kept.split())[:LONGEST_NAME]
+
+
+def name_of_file(name: str) -> str:
+    """Return what a file is called, without its folders and its ending."""
+    kept = tidy_name(PurePath(name.replace("\\", "/")).name)
     stem = PurePath(kept).stem if "." in kept else kept
-    return " ".join(stem.split()).strip(". ")[:LONGEST_NAME]
+    return stem.strip(". ")
+
+
+def as_file(name: str, kind: Kind) -> str:
+    """Return the name of the file in which a document is handed out."""
+    plain = "".join("-" if sign in _NOT_IN_A_FILE_NAME else sign for sign in name)
+    return f"{plain.strip('. ') or 'document'}.{ENDINGS[kind]}"

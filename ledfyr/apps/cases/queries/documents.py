@@ -15,7 +15,7 @@ from ledfyr.apps.cases.queries.lists import case_of
 from ledfyr.domain.access.audit_verbs import AuditVerb
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.cases.documents import ENDINGS, MEDIA_TYPES, Kind
+from ledfyr.domain.cases.documents import MEDIA_TYPES, Kind, as_file
 
 
 class DocumentBroken(Exception):
@@ -181,7 +181,7 @@ def opened(case: Case, row: Document, version: str) -> Content:
         raise DocumentBroken("A document is not whole: restore it from a backup.")
     kind = {"original": row.kind, "copy": row.copy_kind}.get(version, Kind.PNG)
     return Content(
-        file_name=f"{known['name']}.{ENDINGS[Kind(kind)]}",
+        file_name=as_file(known["name"], Kind(kind)),
         media_type=MEDIA_TYPES[Kind(kind)],
         content=content,
     )

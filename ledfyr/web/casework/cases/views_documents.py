@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from ledfyr.apps.cases import actions, queries
 from ledfyr.domain.access.compartments import Compartment
 from ledfyr.domain.access.permissions import Permission
-from ledfyr.domain.cases.documents import DocumentError
+from ledfyr.domain.cases.documents import DocumentError, name_of_file
 from ledfyr.domain.cases.special_access import AccessReason
 from ledfyr.web.casework.access.gate import StaffRequest, gate
 from ledfyr.web.casework.cases import presenters_documents
@@ -48,7 +48,7 @@ def keep(request: StaffRequest, case_id: UUID) -> HttpResponse:
                 now=now,
                 case_id=case_id,
                 compartment=Compartment(typed["compartment"]),
-                name=typed["name"] or typed["document"].name,
+                name=typed["name"] or name_of_file(typed["document"].name),
                 content=typed["document"].read(),
             )
         except DocumentError as error:
