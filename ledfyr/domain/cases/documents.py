@@ -78,14 +78,14 @@ def checked_size(size: int, megabytes: int) -> None:
 def tidy_name(typed: str) -> str:
     """Return what somebody calls a document, without signs that nobody sees."""
     kept = "".join(sign for sign in typed if unicodedata.category(sign)[0] != "C")
-    return " ".join(kept.split())[:LONGEST_NAME]
+    return " ".join(kept.split()).strip(". ")[:LONGEST_NAME]
 
 
 def name_of_file(name: str) -> str:
     """Return what a file is called, without its folders and its ending."""
     kept = tidy_name(PurePath(name.replace("\\", "/")).name)
     stem = PurePath(kept).stem if "." in kept else kept
-    return stem.strip(". ")
+    return stem.rstrip(". ")
 
 
 def as_file(name: str, kind: Kind) -> str:

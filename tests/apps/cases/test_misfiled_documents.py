@@ -41,7 +41,7 @@ def document(worker: Viewer, wrong: Case) -> Document:
         now=NOW,
         case_id=wrong.id,
         compartment=Compartment.HEALTH,
-        name="Letter of Wivallius.txt",
+        name="Letter of Wivallius",
         content=TEXT,
     )
 
