@@ -137,6 +137,7 @@ def when_the_person_agrees_in_writing(page: Page, case: str) -> None:
     page.get_by_label("Who may receive it").select_option(index=0)
     page.get_by_label("What for").select_option(label="To prepare a safe return")
     page.get_by_label("Return", exact=True).check()
+    page.get_by_label("Language it was explained in").select_option("en")
     page.get_by_label("In writing, signed").check()
     page.get_by_role("button", name="Write it into the ledger").click()
     expect(page.locator("main")).to_contain_text("The consent is in the ledger")

@@ -86,6 +86,11 @@ def check_entry(given_on: date, until: date | None, today: date) -> None:
     """Raise ConsentError when the days of a new entry cannot stand."""
     if given_on > today:
         raise ConsentError("The consent is dated in the future; correct the day.")
+    check_end(until, today)
+
+
+def check_end(until: date | None, today: date) -> None:
+    """Raise ConsentError for a new entry whose last day has passed."""
     if until is not None and until < today:
         raise ConsentError("The last day has already passed; choose a later day.")
 

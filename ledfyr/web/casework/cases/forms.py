@@ -1,6 +1,7 @@
 """The shape of what is typed on case pages."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from ledfyr.domain.cases.consent import (
     ConsentError,
     Explained,
     Purpose,
+    check_end,
     check_told,
 )
 from ledfyr.domain.cases.partial_dates import DateError, read_partial_date
@@ -38,6 +40,10 @@ NEVER_FILLED = {"autocomplete": "off", "autocapitalize": "words"}
 def words(names: dict[Any, str]) -> list[tuple[str, str]]:
     """Return code and translated name of each entry, as a choice takes them."""
     return [(str(code), gettext(name)) for code, name in names.items()]
+
+
+NO_LANGUAGE = ("", gettext_lazy("Choose a language"))
+"""Stands first where a language is chosen knowingly."""
 
 
 def spoken_languages() -> list[tuple[str, str]]:
@@ -241,7 +247,7 @@ class ConsentForm(TypedForm):
             "recipient": [(str(place), name) for place, name in recipients],
             "purpose": words(PURPOSE_NAMES),
             "compartments": words(COMPARTMENT_NAMES),
-            "language": spoken_languages(),
+            "language": [(NO_LANGUAGE[0], str(NO_LANGUAGE[1])), *spoken_languages()],
             "explained": words(EXPLAINED_NAMES),
             "given_by": words(GIVEN_BY_NAMES),
         }
@@ -257,6 +263,15 @@ class ConsentForm(TypedForm):
             except ConsentError as error:
                 self.add_error("interpreter", refused(error))
         return typed
+
+    def clean_until(self) -> date | None:
+        """Return the last day; say at its place that it has passed."""
+        until: date | None = self.cleaned_data["until"]
+        try:
+            check_end(until, timezone.localdate())
+        except ConsentError as error:
+            raise forms.ValidationError(refused(error)) from error
+        return until
 
     def clean_compartments(self) -> frozenset[Compartment]:
         """Return the chosen parts of the file."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from ledfyr.apps.cases.actions import Wish
 from ledfyr.domain.cases.letters import Letter
+from ledfyr.web.casework.cases.forms import NO_LANGUAGE
 from ledfyr.web.parts.forms import DayField, TypedForm
 
 
@@ -48,7 +49,8 @@ class LetterForm(TypedForm):
         super().__init__(*args, **kwargs)
         self.letter = letter
         self.fields["language"].choices = [  # type: ignore[attr-defined]
-            (code, LANG_INFO[code]["name_local"]) for code in languages
+            NO_LANGUAGE,
+            *((code, LANG_INFO[code]["name_local"]) for code in languages),
         ]
         if not letter.needs_appointment:
             for name in ("day", "time", "place"):

@@ -1,11 +1,14 @@
 """Consents are read aloud, withdrawn with open eyes; a duty is logged beside them."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.test import Client
+from django.utils import timezone
+from lxml import html as parser
 
 from ledfyr.apps.access.queries import Viewer
 from ledfyr.apps.cases.models import Case, ConsentEntry, DutyDisclosure
@@ -45,7 +48,7 @@ def typed(**changed: object) -> dict[str, object]:
         "interpreter": "Interpreter 12",
         "given_by": "person",
         "given_on": make.TODAY.isoformat(),
-        "until": "2027-01-31",
+        "until": f"{timezone.localdate().year + 1}-01-31",
         **changed,
     }
 
@@ -112,6 +115,34 @@ def test_an_interpreter_without_a_name_is_asked_for(
     page = at_desk.post(f"/cases/{case.id}/consents/new/", typed(interpreter=""))
 
     assert "Write who interpreted" in page.content.decode()
+    assert not ConsentEntry.objects.exists()
+
+
+@pytest.mark.parametrize("page", ["consents/new/", "letters/confirmation/"])
+def test_no_language_is_chosen_before_somebody_chooses(
+    at_desk: Client, case: Case, page: str
+) -> None:
+    fresh = parser.fromstring(at_desk.get(f"/cases/{case.id}/{page}").content)
+    [choice] = fresh.xpath("//main//select[@name='language']")
+
+    sent = at_desk.post(f"/cases/{case.id}/{page}", {"language": ""}).content.decode()
+
+    assert choice.xpath("option/@value")[0] == ""
+    assert choice.xpath("option[@selected]/@value") in ([], [""])
+    assert "Choose an answer under “Language" in sent
+
+
+@pytest.mark.parametrize("page", ["new", "sheet"])
+def test_a_last_day_that_has_passed_is_told_at_its_place(
+    at_desk: Client, case: Case, page: str
+) -> None:
+    yesterday = timezone.localdate() - timedelta(days=1)
+
+    answer = at_desk.post(f"/cases/{case.id}/consents/{page}/", typed(until=yesterday))
+
+    assert answer.context["form"].errors == {
+        "until": ["The last day has already passed; choose a later day."]
+    }
     assert not ConsentEntry.objects.exists()
 
 
