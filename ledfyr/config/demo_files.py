@@ -63,6 +63,9 @@ CLAIMS = {
 }
 """Which case claims what, in Swedish crowns, by the number of the case."""
 
+MOST_OF_A_YEAR = 40 * WEEK
+"""How long ago the latest assessment of an old case was made."""
+
 FOLLOWED = 5
 NOT_PUNISHED = 23
 GOES_HOME = 29
@@ -107,15 +110,16 @@ def fill(file: DemoFile) -> None:
 
 
 def assess(file: DemoFile) -> None:
-    """Assess the risk a day after the case was opened; it is looked at again soon."""
-    when, number = file.opened + DAY, file.number
+    """Assess the risk a day after the opening, of an old case later; review it soon."""
+    first, number = file.opened + DAY, file.number
+    when = max(first, file.now - MOST_OF_A_YEAR)
     cases.assess_risk(
         by=file.worker,
         now=when,
         case_id=file.case_id,
         revision=0,
         assessment=cases.Assessment(
-            occasion="first",
+            occasion="first" if when == first else "review",
             assessed_on=localdate(when),
             review_on=_review_day(file),
             threats=THREATS[number % len(THREATS)],
