@@ -63,6 +63,14 @@ class DocumentForm(TypedForm):
             raise forms.ValidationError(refused(error)) from error
         return document
 
+    def clean(self) -> dict[str, Any]:
+        """Ask for the document again where something else has to be corrected."""
+        typed = super().clean() or self.cleaned_data
+        if self.errors and "document" in typed:
+            again = gettext("Choose the document again: no page can keep it for you.")
+            self.add_error("document", again)
+        return typed
+
 
 class OriginalForm(TypedForm):
     """Why the original is taken out: a code for the audit, and sealed words."""

@@ -68,6 +68,17 @@ def test_the_list_shows_the_document_under_its_part(desk: Client, case: Case) ->
     assert "Documents" in desk.get(f"/cases/{case.id}/").content.decode()
 
 
+def test_a_document_is_asked_for_again_where_something_else_is_missing(
+    desk: Client, case: Case
+) -> None:
+    file = SimpleUploadedFile("yard.jpg", documents.a_picture())
+
+    page = desk.post(f"/cases/{case.id}/documents/new/", {"document": file})
+
+    assert set(page.context["form"].errors) == {"compartment", "document"}
+    assert "Choose the document again" in page.content.decode()
+
+
 def test_a_document_that_is_too_large_is_refused_with_its_limit(
     desk: Client, case: Case, settings: Any
 ) -> None:
