@@ -239,6 +239,9 @@ class ManyCases:
                     "legal_ground": "se_manual",
                     # One after the other, as they must be where two are of one day.
                     "recorded_at": self.now + timedelta(microseconds=step),
+                    "taken_back_on": None,
+                    "taken_back_by": None,
+                    "sealed_why": None,
                     **sealed,
                 }
             )
