@@ -105,6 +105,7 @@ def when_the_person_agrees_to_share(page: Page, case: str) -> None:
     )
     page.get_by_label("Support", exact=True).check()
     page.get_by_label("Identity", exact=True).check()
+    page.get_by_label("Language it was explained in").select_option("en")
     page.get_by_label("Who interpreted").fill("Interpreter 1207")
     has_no_barriers(page)
     page.get_by_role("button", name="Write it into the ledger").click()
