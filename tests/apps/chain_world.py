@@ -68,7 +68,7 @@ class ChainWorld(RuleBasedStateMachine):
             a_viewer(Role.CASE_WORKER, make.an_organisation(name))
             for name in ("Lindby social services", "Storby social services")
         ]
-        self.clocks: set[tuple[str, object]] = set()
+        self.clocks: dict[tuple[str, object], str] = {}
         self.duties = 0
         self.police = a_viewer(Role.INVESTIGATOR, make.an_organisation())
         self.told_to_police: dict[UUID, UUID] = {}
