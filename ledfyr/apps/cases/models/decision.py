@@ -4,9 +4,9 @@ import uuid
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
 
 from ledfyr.apps.cases.models.case import Case
+from ledfyr.apps.cases.models.taking_back import says_why
 
 
 class StandingDecisions(models.Manager["StatusDecision"]):
@@ -61,16 +61,4 @@ class StatusDecision(models.Model):
         indexes = [
             models.Index(fields=["case", "decided_on"], name="decisions_of_case")
         ]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(
-                    taken_back_on=None, taken_back_by=None, sealed_why__isnull=True
-                )
-                | Q(
-                    taken_back_on__isnull=False,
-                    taken_back_by__isnull=False,
-                    sealed_why__isnull=False,
-                ),
-                name="who_takes_a_decision_back_says_why",
-            )
-        ]
+        constraints = [says_why("who_takes_a_decision_back_says_why")]

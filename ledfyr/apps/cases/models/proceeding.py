@@ -3,9 +3,9 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
 
 from ledfyr.apps.cases.models.case import Case
+from ledfyr.apps.cases.models.taking_back import says_why
 
 
 class Proceeding(models.Model):
@@ -47,16 +47,4 @@ class ProceedingStep(models.Model):
             models.Index(fields=["proceeding", "on"], name="steps_of_proceeding"),
             models.Index(fields=["day_named"], name="proceedings_due"),
         ]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(
-                    taken_back_on=None, taken_back_by=None, sealed_why__isnull=True
-                )
-                | Q(
-                    taken_back_on__isnull=False,
-                    taken_back_by__isnull=False,
-                    sealed_why__isnull=False,
-                ),
-                name="who_takes_back_says_why",
-            )
-        ]
+        constraints = [says_why("who_takes_back_says_why")]

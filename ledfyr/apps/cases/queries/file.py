@@ -80,6 +80,7 @@ def _file(
             main_form=case.main_form,
             status=status.status_after(passed),
             clocks=case_clocks(case, passed, today) if sees_status else (),
+            closed_on=case.closed_on,
         ),
         law=law_of_case(case),
         childhood=age,

@@ -14,6 +14,7 @@ from ledfyr.apps.cases.queries import (
     PeopleOfCase,
     PersonView,
 )
+from ledfyr.apps.cases.retention import REMOVED_KEPT
 from ledfyr.domain.access.compartments import COMPARTMENT_NAMES
 from ledfyr.domain.cases.childhood import CHILDHOOD_SENTENCES, turns_adult_on
 from ledfyr.domain.cases.partial_dates import ages_on, read_partial_date
@@ -78,7 +79,7 @@ def to_take_out(
     """Return somebody whom the viewer may take out of a case; None for anybody else."""
     for row in people_page(people, viewer, place)["rows"]:
         if row["view"].id == involved_id and row["is_writable"]:
-            return {"people": people, **row}
+            return {"people": people, "days_kept": REMOVED_KEPT.days, **row}
     return None
 
 

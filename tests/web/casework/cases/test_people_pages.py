@@ -14,6 +14,7 @@ from ledfyr.apps.cases.models import (
     Person,
 )
 from ledfyr.apps.cases.queries import Identity
+from ledfyr.apps.cases.retention import REMOVED_KEPT
 from ledfyr.domain.cases.person_roles import PersonRole
 from tests.factories import cases as make
 from tests.factories import support
@@ -162,6 +163,8 @@ def test_nobody_is_taken_out_before_the_page_was_answered(
 
     assert "Harald B" in asked
     assert "you cannot bring them back" in asked
+    assert f"erased {REMOVED_KEPT.days} days later" in asked
+    assert f'<a href="{records.of_case("people/")}">Not now</a>' in asked
     assert f'href="{address}"' in text_of(at_desk.get(records.of_case("people/")))
     assert Involved.objects.get().removed_at is None
     assert AuditEvent.objects.filter(verb="file_read").count() > read
